@@ -1,0 +1,3 @@
+package dev.tak.api;
+
+final class Placeholder {}

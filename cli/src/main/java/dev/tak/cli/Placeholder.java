@@ -1,0 +1,3 @@
+package dev.tak.cli;
+
+final class Placeholder {}

@@ -1,0 +1,3 @@
+package dev.tak.cache;
+
+final class Placeholder {}

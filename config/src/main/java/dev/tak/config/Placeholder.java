@@ -1,0 +1,3 @@
+package dev.tak.config;
+
+final class Placeholder {}

@@ -1,0 +1,3 @@
+package dev.tak.cot;
+
+final class Placeholder {}

@@ -1,0 +1,3 @@
+package dev.tak.ignite;
+
+final class Placeholder {}

@@ -1,0 +1,3 @@
+package dev.tak.messaging;
+
+final class Placeholder {}

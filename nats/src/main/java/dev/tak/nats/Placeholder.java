@@ -1,0 +1,3 @@
+package dev.tak.nats;
+
+final class Placeholder {}
