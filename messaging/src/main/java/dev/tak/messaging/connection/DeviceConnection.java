@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class DeviceConnection {
 
+    private static final byte[] PREFIX = ServerEvents.prefix();
     private static final int BATCH_BYTES = 64 * 1024;
 
     private final String id = UUID.randomUUID().toString();
@@ -31,6 +32,8 @@ public final class DeviceConnection {
     private volatile DeviceIdentity identity = DeviceIdentity.UNKNOWN;
     /** Positions that the device was greeted with, by uid, while the same ones may still be on their way to it. */
     private volatile Map<String, LiveEvent> greeting = Map.of();
+
+    private final AtomicReference<Map<String, LiveEvent>> withheld = new AtomicReference<>(Map.of());
     /** Until the greeting is queued nothing is written, so that it can't overtake what is newer. */
     private volatile boolean open;
 
@@ -88,12 +91,22 @@ public final class DeviceConnection {
         }
     }
 
-    /** Queues the positions that a newcomer is greeted with, once, and lets the connection write. */
-    public void greet(Map<String, LiveEvent> positions) {
+    /**
+     * Queues the positions that a newcomer is greeted with, once, and lets the connection write.
+     *
+     * @param later positions of its own user, which wait until its uid is known
+     */
+    public void greet(Map<String, LiveEvent> positions, Map<String, LiveEvent> later) {
         greeting = positions;
+        withheld.set(later);
         positions.values().forEach(this::enqueue);
         open = true;
         schedule();
+    }
+
+    /** What {@link #greet} has put back, once. */
+    public Map<String, LiveEvent> takeWithheld() {
+        return withheld.getAndSet(Map.of());
     }
 
     /** After a while no event of the greeting can be on its way any more. */
@@ -104,7 +117,7 @@ public final class DeviceConnection {
     /** Answers a ping; on the event loop, past everything that waits. A device that reads nothing gets no answer. */
     public void pong() {
         if (!socket.writeQueueFull()) {
-            socket.write(Buffer.buffer(ServerEvents.pong(Instant.now())));
+            socket.write(Buffer.buffer(ServerEvents.toStream(ServerEvents.pong(Instant.now()))));
         }
     }
 
@@ -163,7 +176,7 @@ public final class DeviceConnection {
             if (event == null) {
                 break;
             }
-            batch.appendBytes(ServerEvents.XML_DECLARATION).appendBytes(event.xml());
+            batch.appendBytes(PREFIX).appendBytes(event.xml());
             events++;
         }
         metrics.delivered(events);

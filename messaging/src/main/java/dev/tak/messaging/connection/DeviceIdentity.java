@@ -19,8 +19,8 @@ public record DeviceIdentity(String uid, String callsign, String team, String ro
      */
     public static Optional<DeviceIdentity> from(CotEvent event) {
         return event.contact()
-                .filter(contact -> !contact.callsign().isEmpty()
-                        && !contact.endpoint().isEmpty())
+                .filter(contact ->
+                        !contact.callsign().isEmpty() && !contact.endpoint().isEmpty())
                 .map(contact -> new DeviceIdentity(
                         event.uid(),
                         contact.callsign(),

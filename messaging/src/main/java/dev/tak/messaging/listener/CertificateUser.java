@@ -16,8 +16,7 @@ final class CertificateUser {
     /** Empty when the certificate has no common name. */
     static Optional<String> of(NetSocket socket) {
         try {
-            X509Certificate certificate =
-                    (X509Certificate) socket.sslSession().getPeerCertificates()[0];
+            X509Certificate certificate = (X509Certificate) socket.sslSession().getPeerCertificates()[0];
             return commonName(certificate.getSubjectX500Principal().getName());
         } catch (SSLPeerUnverifiedException | InvalidNameException unnamed) {
             return Optional.empty();

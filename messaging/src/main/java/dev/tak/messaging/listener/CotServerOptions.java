@@ -1,8 +1,8 @@
 package dev.tak.messaging.listener;
 
 import dev.tak.messaging.MessagingSettings;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.NetServerOptions;

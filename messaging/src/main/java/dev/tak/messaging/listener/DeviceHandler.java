@@ -73,11 +73,12 @@ class DeviceHandler {
         }
         switch (directory.admit(user.get())) {
             case Admission.Refused refused -> refuse(socket, user.get(), refused.reason());
-            case Admission.Admitted admitted -> connections
-                    .enter(user.get())
-                    .ifPresentOrElse(
-                            full -> refuse(socket, user.get(), full),
-                            () -> serve(socket, context, admitted.principal()));
+            case Admission.Admitted admitted ->
+                connections
+                        .enter(user.get())
+                        .ifPresentOrElse(
+                                full -> refuse(socket, user.get(), full),
+                                () -> serve(socket, context, admitted.principal()));
         }
     }
 

@@ -5,12 +5,12 @@ import dev.tak.messaging.routing.LiveEvent;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Shows a newcomer where everybody is whom it may see. Which of its user's positions is its own is not known before it
- * reports one, and a device never gets its own events back: so positions of its own user are left out, and come with
- * that user's next reports.
+ * reports one, and a device never gets its own events back: so the positions of its own user wait until then.
  */
 @Singleton
 public class Greeting {
@@ -28,10 +28,22 @@ public class Greeting {
 
     /** Call after the connection has begun to receive live events. */
     public void greet(DeviceConnection connection) {
-        Map<String, LiveEvent> positions = latest.visibleTo(connection.principal().out());
+        Map<String, LiveEvent> others = latest.visibleTo(connection.principal().out());
+        Map<String, LiveEvent> ofItsUser = new HashMap<>(others);
         String user = connection.principal().user();
-        positions.values().removeIf(position -> position.user().equals(user));
-        connection.greet(positions);
+        others.values().removeIf(position -> position.user().equals(user));
+        ofItsUser.keySet().removeAll(others.keySet());
+        connection.greet(others, ofItsUser);
         vertx.setTimer(OVERLAP_MILLIS, timer -> connection.greeted());
+    }
+
+    /** Call when the connection's uid has become known. */
+    public void identified(DeviceConnection connection) {
+        connection.takeWithheld().forEach((uid, position) -> {
+            boolean superseded = latest.get(uid) != position;
+            if (!superseded && !uid.equals(connection.identity().uid())) {
+                connection.deliver(position);
+            }
+        });
     }
 }

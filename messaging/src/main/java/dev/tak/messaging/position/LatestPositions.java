@@ -57,11 +57,18 @@ public class LatestPositions {
         }
         Known recalled = new Known(position, false);
         Known kept = byUid.asMap()
-                .merge(position.uid(), recalled, (known, other) -> position.receivedAt()
-                                .isAfter(known.event().receivedAt())
-                        ? other
-                        : known);
+                .merge(
+                        position.uid(),
+                        recalled,
+                        (known, other) ->
+                                position.receivedAt().isAfter(known.event().receivedAt()) ? other : known);
         return kept == recalled;
+    }
+
+    /** The latest position of that uid; null when none is known. */
+    public LiveEvent get(String uid) {
+        Known known = byUid.getIfPresent(uid);
+        return known == null ? null : known.event();
     }
 
     /** The latest position of that uid, if a device of this pod sent it; null otherwise. */

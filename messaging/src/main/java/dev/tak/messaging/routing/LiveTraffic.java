@@ -35,8 +35,7 @@ class LiveTraffic {
 
     /** At most once; returns at once. */
     void publish(LiveEvent event) {
-        nats.publish(
-                Subjects.live(new TreeSet<>(event.groups()), event.uid()), LiveHeaders.of(event), event.xml());
+        nats.publish(Subjects.live(new TreeSet<>(event.groups()), event.uid()), LiveHeaders.of(event), event.xml());
     }
 
     private void arrived(NatsMessage message) {

@@ -8,6 +8,7 @@ import dev.tak.messaging.connection.ConnectionRows;
 import dev.tak.messaging.connection.DeviceConnection;
 import dev.tak.messaging.connection.DeviceIdentity;
 import dev.tak.messaging.connection.Directory;
+import dev.tak.messaging.position.Greeting;
 import dev.tak.messaging.position.LatestPositions;
 import dev.tak.messaging.position.SharedPositions;
 import dev.tak.messaging.routing.Verdict.Drop;
@@ -25,6 +26,7 @@ public class Router {
 
     private final Directory directory;
     private final ConnectionRows rows;
+    private final Greeting greeting;
     private final LatestPositions latest;
     private final SharedPositions shared;
     private final Delivery delivery;
@@ -34,6 +36,7 @@ public class Router {
     Router(
             Directory directory,
             ConnectionRows rows,
+            Greeting greeting,
             LatestPositions latest,
             SharedPositions shared,
             Delivery delivery,
@@ -41,6 +44,7 @@ public class Router {
             RoutingMetrics metrics) {
         this.directory = directory;
         this.rows = rows;
+        this.greeting = greeting;
         this.latest = latest;
         this.shared = shared;
         this.delivery = delivery;
@@ -59,16 +63,18 @@ public class Router {
                 route(connection, event);
             }
         } catch (MalformedEventException malformed) {
-            LOG.debugf(
-                    "Event of user '%s' dropped: %s", connection.principal().user(), malformed.getMessage());
+            LOG.debugf("Event of user '%s' dropped: %s", connection.principal().user(), malformed.getMessage());
             metrics.dropped(DropReason.MALFORMED);
         }
     }
 
     private void route(DeviceConnection connection, CotEvent event) {
-        DeviceIdentity.from(event).filter(connection::identify).ifPresent(changed -> rows.changed(connection));
-        Verdict verdict = RoutingRules.judge(
-                event, connection.principal(), connection.id(), directory.serverId(), Instant.now());
+        DeviceIdentity.from(event).filter(connection::identify).ifPresent(changed -> {
+            rows.changed(connection);
+            greeting.identified(connection);
+        });
+        Verdict verdict =
+                RoutingRules.judge(event, connection.principal(), connection.id(), directory.serverId(), Instant.now());
         switch (verdict) {
             case Pass pass -> spread(pass.event());
             case Drop drop -> metrics.dropped(drop.reason());
