@@ -63,6 +63,7 @@ final class EventReader {
                 collector.end(depth, reader);
                 depth--;
             }
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> noteName("", reader.getPITarget());
             case XMLStreamConstants.ENTITY_REFERENCE ->
                 throw new MalformedEventException(
                         Reason.NOT_WELL_FORMED, "Not well-formed XML: entity " + reader.getLocalName());
@@ -74,10 +75,18 @@ final class EventReader {
         if (depth > limits.maxDepth()) {
             throw new MalformedEventException(Reason.TOO_DEEP, "Elements are nested deeper than " + limits.maxDepth());
         }
-        names.add(reader.getLocalName());
+        noteName(reader.getPrefix(), reader.getLocalName());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            names.add(reader.getAttributeLocalName(i));
+            noteName(reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
         }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            noteName("xmlns", reader.getNamespacePrefix(i));
+        }
+    }
+
+    /** The parser looks names up in a table that a sender can make slow with names that fall together. */
+    private void noteName(String prefix, String localName) throws MalformedEventException {
+        names.add(prefix == null || prefix.isEmpty() ? localName : prefix + ':' + localName);
         if (names.size() > CotEvent.MAX_NAMES) {
             throw new MalformedEventException(
                     Reason.TOO_MANY_NAMES, "More than " + CotEvent.MAX_NAMES + " different names");
