@@ -34,7 +34,7 @@ final class LinkEvents implements ConnectionListener, ErrorListener {
     }
 
     @Override
-    @SuppressWarnings("removal")
+    @SuppressWarnings("deprecation")
     public void connectionEvent(Connection connection, Events type) {
         LOG.debug(type);
     }
