@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Infrastructure implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration PROBE = Duration.ofSeconds(1);
     private static final long POLL_MILLIS = 100;
     private static final long END_SECONDS = 10;
     private static final int TAIL_LINES = 40;
@@ -29,7 +30,7 @@ public final class Infrastructure implements AutoCloseable {
     private final Layout layout;
     private final BrokerSecrets secrets;
     private final PartLauncher launcher;
-    private final HttpProbe probe = new HttpProbe();
+    private final HttpProbe probe = new HttpProbe(PROBE);
     private final Map<String, Process> processes = new ConcurrentHashMap<>();
     private final Thread endWithTheJvm = new Thread(this::endAll, "infrastructure-end");
 

@@ -51,7 +51,7 @@ public final class PartEnvironment {
         environment.put("NATS_SERVER_NAME", part.name());
         environment.put("NATS_HOST", part.host());
         environment.put("NATS_CLIENT_PORT", text(part.port(PortRole.CLIENT)));
-        environment.put("NATS_ROUTE_PORT", text(part.port(PortRole.ROUTES)));
+        environment.put("NATS_ROUTE_PORT", text(routePort(part)));
         environment.put("NATS_MONITORING_PORT", text(part.port(PortRole.MONITORING)));
         environment.put("NATS_ROUTES", routes());
         environment.put("NATS_PASSWORD", secrets.client());
@@ -110,6 +110,11 @@ public final class PartEnvironment {
         return layout.addresses(PartKind.NATS, PortRole.CLIENT).stream()
                 .map(address -> "nats://" + address)
                 .collect(Collectors.joining(","));
+    }
+
+    /** 0 for the only server: NATS then forms no cluster, which would wait for others for ever. */
+    private int routePort(Part part) {
+        return layout.of(PartKind.NATS).size() == 1 ? 0 : part.port(PortRole.ROUTES);
     }
 
     /** An array in the syntax of a NATS configuration. */
