@@ -1,3 +1,0 @@
-package dev.tak.cli;
-
-final class Placeholder {}

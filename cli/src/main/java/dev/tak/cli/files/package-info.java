@@ -1,0 +1,2 @@
+/** Files with the rights that secrets need. */
+package dev.tak.cli.files;

@@ -1,0 +1,67 @@
+package dev.tak.cli.house;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line that starts a part from the checkout's built artefacts. It never holds a secret. */
+public final class PartCommand {
+    private static final String EXIT_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
+    private final Path root;
+    private final Path java;
+    private final Path natsServer;
+
+    /**
+     * @param root the checkout
+     * @param java the executable that runs the Java parts
+     * @param natsServer the executable of the NATS server
+     */
+    public PartCommand(Path root, Path java, Path natsServer) {
+        this.root = root;
+        this.java = java;
+        this.natsServer = natsServer;
+    }
+
+    /** The executable of the JVM that runs this code. */
+    public static Path runningJava() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    public List<String> of(Part part) {
+        return switch (part.kind()) {
+            case IGNITE -> ignite();
+            case NATS ->
+                List.of(
+                        natsServer.toString(),
+                        "-c",
+                        root.resolve("nats/server/nats.conf").toString());
+            case CONFIG -> quarkus(part, "-Xmx160m");
+            case MESSAGING -> quarkus(part, "-Xmx384m");
+            case API -> quarkus(part, "-Xmx256m");
+        };
+    }
+
+    /** Classes before the jar, so that Ignite's own tests start what was just compiled. */
+    private List<String> ignite() {
+        Path target = root.resolve("ignite/target");
+        Path classes = target.resolve("classes");
+        Path code = Files.exists(classes.resolve("dev/tak/ignite/IgniteNode.class"))
+                ? classes
+                : target.resolve("tak-ignite-0.1.0-SNAPSHOT.jar");
+        return List.of(
+                java.toString(),
+                "@" + root.resolve("ignite/jvm.args"),
+                "-Xmx400m",
+                EXIT_WHEN_OUT_OF_MEMORY,
+                "-cp",
+                code + File.pathSeparator + target.resolve("lib") + "/*",
+                "dev.tak.ignite.IgniteNode");
+    }
+
+    private List<String> quarkus(Part part, String heap) {
+        Path jar = root.resolve(part.kind().label()).resolve("target/quarkus-app/quarkus-run.jar");
+        return List.of(java.toString(), heap, "-XX:+UseSerialGC", EXIT_WHEN_OUT_OF_MEMORY, "-jar", jar.toString());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tak.cli.house;
+
+import dev.tak.cli.files.PrivateFiles;
+import dev.tak.cli.process.SavedProcesses;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts the process of a part: its environment, its log and its entry among the saved processes. */
+public final class PartLauncher {
+    private static final long LARGEST_LOG_BYTES = 20L * 1024 * 1024;
+    /** What a part may see of the environment that it is started from. */
+    private static final Set<String> INHERITED =
+            Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME", "JAVA_TOOL_OPTIONS");
+
+    private final Home home;
+    private final PartCommand command;
+    private final PartEnvironment environment;
+    private final LaunchOptions options;
+    private final SavedProcesses saved;
+
+    public PartLauncher(Home home, PartCommand command, PartEnvironment environment, LaunchOptions options) {
+        this.home = home;
+        this.command = command;
+        this.environment = environment;
+        this.options = options;
+        this.saved = new SavedProcesses(home.run());
+    }
+
+    /** @throws IOException if the command can't be run, or a file of the home not be written */
+    public Process start(Part part) throws IOException {
+        PrivateFiles.directory(home.data(part.name()));
+        Path log = home.log(part.name());
+        rotate(log);
+        PrivateFiles.file(log);
+
+        List<String> line = new ArrayList<>(options.prefix(part));
+        line.addAll(command.of(part));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(home.data(part.name()).toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Map<String, String> variables = builder.environment();
+        variables.keySet().retainAll(INHERITED);
+        variables.putAll(environment.of(part));
+        variables.putAll(options.environment(part));
+
+        Process process = builder.start();
+        saved.save(part.name(), process.toHandle());
+        return process;
+    }
+
+    private static void rotate(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG_BYTES) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

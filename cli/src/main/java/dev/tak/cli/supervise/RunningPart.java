@@ -1,0 +1,52 @@
+package dev.tak.cli.supervise;
+
+import java.util.concurrent.TimeUnit;
+
+/** A process of a part and the checks of it, from its start to its exit. */
+final class RunningPart implements AutoCloseable {
+    private final Process process;
+    private final Health health;
+    private final ProbeLoop liveness;
+    private final ProbeLoop readiness;
+    private final long started = System.nanoTime();
+    private boolean killed;
+
+    RunningPart(Process process, Health health, ProbeLoop liveness, ProbeLoop readiness) {
+        this.process = process;
+        this.health = health;
+        this.liveness = liveness;
+        this.readiness = readiness;
+    }
+
+    void watch() {
+        liveness.ask();
+        readiness.ask();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    long seconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
+    }
+
+    void kill() {
+        killed = true;
+        process.destroyForcibly();
+    }
+
+    boolean killed() {
+        return killed;
+    }
+
+    @Override
+    public void close() {
+        liveness.close();
+        readiness.close();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.tak.cli.supervise;
+
+import dev.tak.cli.house.Part;
+import dev.tak.cli.process.HttpProbe;
+import dev.tak.cli.process.Signal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One part, kept running. Everything but {@link #ready()} happens on the scheduler's single thread.
+ */
+final class SupervisedPart {
+    private static final System.Logger LOG = System.getLogger(SupervisedPart.class.getName());
+
+    private final Part part;
+    private final PartStarter starter;
+    private final HttpProbe probe;
+    private final Pace pace;
+    private final ScheduledExecutorService scheduler;
+    private final BackOff backOff;
+
+    private boolean wanted;
+    private RunningPart running;
+    private ScheduledFuture<?> nextStart;
+    private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
+    private int restarts;
+    private int livenessKills;
+    private Integer lastExitCode;
+    private volatile boolean ready;
+
+    SupervisedPart(Part part, PartStarter starter, HttpProbe probe, Pace pace, ScheduledExecutorService scheduler) {
+        this.part = part;
+        this.starter = starter;
+        this.probe = probe;
+        this.pace = pace;
+        this.scheduler = scheduler;
+        this.backOff = new BackOff(pace.firstBackOff(), pace.longestBackOff());
+    }
+
+    Part part() {
+        return part;
+    }
+
+    /** Whether new connections may go to it; callable from any thread. */
+    boolean ready() {
+        return ready;
+    }
+
+    /** Starts it if it does not run, and keeps it running from now on. */
+    void start() {
+        if (!wanted && running != null) {
+            throw new IllegalStateException(part.name() + " is still stopping; try again when it has stopped.");
+        }
+        wanted = true;
+        if (running == null) {
+            backOff.reset();
+            cancelNextStart();
+            launch();
+        }
+    }
+
+    /**
+     * Ends it and holds it down: SIGTERM, then SIGKILL.
+     *
+     * @param grace time between the two
+     * @return completes when it has ended
+     */
+    CompletableFuture<Void> stop(Duration grace) {
+        wanted = false;
+        cancelNextStart();
+        if (running == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        signal(Signal.TERM);
+        RunningPart told = running;
+        scheduler.schedule(() -> killIfStill(told), grace.toMillis(), TimeUnit.MILLISECONDS);
+        return ended;
+    }
+
+    /** Sends a signal to its process, without changing what is wanted. */
+    void signal(Signal signal) {
+        if (running == null) {
+            throw new IllegalStateException(part.name() + " does not run.");
+        }
+        try {
+            signal.send(running.process().pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LOG.log(System.Logger.Level.INFO, "{0}: sent SIG{1}", part.name(), signal);
+    }
+
+    private void killIfStill(RunningPart told) {
+        if (running == told) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: did not end after SIGTERM, killed", part.name());
+            told.process().destroyForcibly();
+        }
+    }
+
+    private void launch() {
+        try {
+            Process process = starter.start(part);
+            LOG.log(System.Logger.Level.INFO, "{0}: started, pid {1}", part.name(), Long.toString(process.pid()));
+            ended = new CompletableFuture<>();
+            Health health = new Health(pace.firstAnswerChecks(), part.kind().livenessSeconds());
+            running = new RunningPart(
+                    process,
+                    health,
+                    new ProbeLoop(probe, part.liveness(), pace.check(), scheduler, this::liveness),
+                    new ProbeLoop(probe, part.readiness(), pace.check(), scheduler, this::readiness));
+            running.watch();
+            process.onExit().thenAcceptAsync(this::exited, scheduler);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, part.name() + ": could not be started", e);
+            launchLater();
+        }
+    }
+
+    private void launchLater() {
+        Duration wait = backOff.next();
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0}: was not ready before it exited, next start in {1} s",
+                part.name(),
+                wait.toSeconds());
+        nextStart = scheduler.schedule(this::launchAgain, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void launchAgain() {
+        nextStart = null;
+        restarts++;
+        launch();
+    }
+
+    private void cancelNextStart() {
+        if (nextStart != null) {
+            nextStart.cancel(false);
+            nextStart = null;
+        }
+    }
+
+    private void liveness(boolean answered) {
+        running.health().liveness(answered);
+        if (running.health().lost() && !running.killed()) {
+            livenessKills++;
+            LOG.log(System.Logger.Level.WARNING, "{0}: does not answer its liveness, killed", part.name());
+            running.kill();
+        }
+    }
+
+    private void readiness(boolean answered) {
+        running.health().readiness(answered);
+        boolean now = running.health().ready();
+        if (now != ready) {
+            LOG.log(System.Logger.Level.INFO, "{0}: {1}", part.name(), now ? "ready" : "not ready");
+        }
+        ready = now;
+        if (now) {
+            backOff.reset();
+        }
+    }
+
+    private void exited(Process process) {
+        boolean wasReady = running.health().everReady();
+        running.close();
+        running = null;
+        ready = false;
+        lastExitCode = process.exitValue();
+        LOG.log(System.Logger.Level.INFO, "{0}: exited with code {1}", part.name(), lastExitCode);
+        ended.complete(null);
+        if (wanted && wasReady) {
+            launchAgain();
+        } else if (wanted) {
+            launchLater();
+        }
+    }
+
+    PartStatus status() {
+        return new PartStatus(
+                part.name(),
+                state(),
+                running == null ? null : running.process().pid(),
+                running == null ? null : running.seconds(),
+                running != null && running.health().live(),
+                restarts,
+                livenessKills,
+                lastExitCode,
+                part.host(),
+                part.ports());
+    }
+
+    private PartState state() {
+        if (running == null) {
+            return wanted ? PartState.BACK_OFF : PartState.STOPPED;
+        }
+        if (!wanted) {
+            return PartState.STOPPING;
+        }
+        if (ready) {
+            return PartState.READY;
+        }
+        return running.health().everReady() ? PartState.UNREADY : PartState.STARTING;
+    }
+}
