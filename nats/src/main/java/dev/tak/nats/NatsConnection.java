@@ -56,8 +56,10 @@ public class NatsConnection {
     }
 
     /**
-     * Publishes, and forgets. Never waits for the network. What cannot be sent now, because there is no connection or
-     * because the socket is too slow, is dropped and counted, and never sent later.
+     * Publishes, and forgets. Never waits for the network. Without a connection, or when more than
+     * {@link NatsSettings#outgoingLimit()} messages wait for the socket, the message is dropped and counted, and not
+     * sent later. One exception: what already waited for the socket of a server that then froze is sent to the next
+     * server, so receivers judge age by {@link Headers#RECEIVED_AT}.
      *
      * @param headers values are ASCII without line breaks ({@link HeaderText}); may be empty
      * @throws IllegalArgumentException when the subject or a header is not allowed, or the message is larger than the
