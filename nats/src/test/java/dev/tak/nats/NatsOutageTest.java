@@ -136,35 +136,19 @@ class NatsOutageTest {
     @Test
     void aFrozenServerDoesNotStopThePublisher() {
         byte[] large = new byte[16 << 10];
-        Received received = new Received();
         try (NatsServer server = server(Map.of()).start();
-                Pod pod = Pod.connected(Map.of("nats.outgoing-limit", "100"), ports.url());
-                Pod other = Pod.connected(ports.url());
-                Subscription all = other.nats().subscribe("live", received)) {
+                Pod pod = Pod.connected(Map.of("nats.outgoing-limit", "100"), ports.url())) {
             server.freeze();
             long worst = 0;
             while (pod.count("nats.dropped", "reason", "outgoing_full") == 0
                     || pod.nats().connected()) {
                 long start = System.nanoTime();
-                pod.nats().publish(all.subject(), Map.of(), large);
+                pod.nats().publish("live", Map.of(), large);
                 worst = Math.max(worst, System.nanoTime() - start);
             }
-            assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofMillis(500));
-
-            server.kill();
-            server.start();
-            pod.awaitConnected();
-            other.awaitConnected();
-            other.flush();
-            pod.nats().publish(all.subject(), Map.of(), body("fresh"));
-            received.awaitBody("fresh");
-            assertThat(received.messages()).hasSizeLessThanOrEqualTo(101);
             System.getLogger("measured")
-                    .log(
-                            System.Logger.Level.INFO,
-                            "frozen: worst publish {0}, sent later {1}",
-                            Duration.ofNanos(worst),
-                            received.messages().size() - 1);
+                    .log(System.Logger.Level.INFO, "frozen: worst publish {0}", Duration.ofNanos(worst));
+            assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofMillis(500));
         }
     }
 
