@@ -79,6 +79,9 @@ class CotEventRefusalTest {
                 "<point/><!-- -- -->",
                 "<point/><?xml version='1.0'?>",
                 "<point/><undeclared:a/>",
+                "<point/><xmlns:a/>",
+                "<point/><a xmlns:xmlns='b'/>",
+                "<point/><a xmlns:xml='b'/>",
                 "<point/><a undeclared:b='c'/>",
                 "<point/><a b=c/>",
                 "<point/><a b='c'd='e'/>"
