@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // subscriptions that only have to be there
 class ClusterTest {
 
     private static final System.Logger LOG = System.getLogger("measured");

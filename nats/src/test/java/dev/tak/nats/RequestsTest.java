@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // subscriptions that only have to be there
 class RequestsTest {
 
     private static final Duration ATTEMPT = Duration.ofMillis(300);
