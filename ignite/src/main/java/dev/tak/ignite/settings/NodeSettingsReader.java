@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 
 /** Reads {@link NodeSettings} from the environment and the system properties, and refuses what can't work. */
 public final class NodeSettingsReader {
@@ -42,6 +43,7 @@ public final class NodeSettingsReader {
         try {
             NodeIdentity.of(settings.name());
             new Replicas(settings.replicas());
+            Level.parse(settings.logLevel());
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
