@@ -1,0 +1,139 @@
+package dev.tak.cache;
+
+import dev.tak.cache.model.Settings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * The settings document that this pod holds and works by. It is pulled when a change is announced and, since
+ * announcements can be lost, at an interval. While Ignite is away the pod goes on with what it holds.
+ */
+@ApplicationScoped
+public class HeldSettings {
+
+    private static final Logger LOG = Logger.getLogger(HeldSettings.class);
+
+    private final SettingsRepository repository;
+    private final Duration pullInterval;
+    private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition announced = lock.newCondition();
+    private final Condition applied = lock.newCondition();
+    private volatile Settings current = Settings.getDefaultInstance();
+    private volatile boolean running;
+    private long announcedRevision;
+
+    HeldSettings(SettingsRepository repository, HeldSettingsSettings settings) {
+        this.repository = repository;
+        this.pullInterval = settings.pullInterval();
+    }
+
+    void start(@Observes StartupEvent started) {
+        running = true;
+        Thread.ofVirtual().name("settings-follower").start(this::follow);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        running = false;
+    }
+
+    /** Empty until the first document was loaded. */
+    public Optional<Settings> current() {
+        return current.getRevision() == 0 ? Optional.empty() : Optional.of(current);
+    }
+
+    /** Says that this revision exists; returns at once. */
+    public void announced(long revision) {
+        lock.lock();
+        try {
+            announcedRevision = Math.max(announcedRevision, revision);
+            announced.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until this pod holds the revision, or a later one.
+     *
+     * @return whether it does
+     */
+    public boolean await(long revision, Duration atMost) throws InterruptedException {
+        announced(revision);
+        long left = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (current.getRevision() < revision && left > 0) {
+                left = applied.awaitNanos(left);
+            }
+            return current.getRevision() >= revision;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The listener is called with each document that this pod takes up, one at a time, also with the one it holds. */
+    public void onApplied(Consumer<Settings> listener) {
+        listeners.add(listener);
+        current().ifPresent(listener);
+    }
+
+    private void follow() {
+        boolean wasReachable = true;
+        while (running) {
+            try {
+                apply(repository.latest(current));
+                wasReachable = true;
+                awaitAnnouncement();
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (RuntimeException failure) {
+                if (wasReachable) {
+                    LOG.warnf("Settings can't be read now; working by revision %d", current.getRevision());
+                    LOG.debug("Cause", failure);
+                }
+                wasReachable = false;
+            }
+        }
+    }
+
+    private void awaitAnnouncement() throws InterruptedException {
+        // Nothing held yet: config is about to seed the settings.
+        long left = current.getRevision() == 0 ? TimeUnit.MILLISECONDS.toNanos(200) : pullInterval.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (running && announcedRevision <= current.getRevision() && left > 0) {
+                left = announced.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void apply(Optional<Settings> latest) {
+        Settings next = latest.orElse(current);
+        if (next.getRevision() <= current.getRevision()) {
+            return;
+        }
+        lock.lock();
+        try {
+            current = next;
+            applied.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        LOG.debugf("Settings revision %d applied", next.getRevision());
+        listeners.forEach(listener -> listener.accept(next));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tak.cache;
+
+import dev.tak.cache.AddressBook.Look;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.ignite.client.IgniteClient;
+import org.apache.ignite.internal.client.thin.TcpIgniteClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Owns the one thin client of this process: makes it in the background, whether or not Ignite is up yet, and makes a
+ * new one on suspicion, when calls have failed for a while although a node answers. That covers frozen nodes, zombie
+ * channels and whatever else leaves a client deaf; a mere count of time-outs would fire at every freeze.
+ */
+@ApplicationScoped
+public class IgniteClientKeeper {
+
+    private static final Logger LOG = Logger.getLogger(IgniteClientKeeper.class);
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** What still writes to Ignite while it shuts down observes the shutdown with a lower priority. */
+    private static final int AFTER_ALL_WRITERS = Interceptor.Priority.PLATFORM_AFTER;
+
+    private final ClientConfigurations configurations;
+    private final AddressBook book;
+    private final long rebuildAfterNanos;
+    private final AtomicReference<IgniteClient> client = new AtomicReference<>();
+    private volatile long lastSuccess;
+    private volatile boolean suspicious;
+    private volatile boolean running;
+    private Thread thread;
+
+    IgniteClientKeeper(ClientConfigurations configurations, AddressBook book, IgniteClientSettings settings) {
+        this.configurations = configurations;
+        this.book = book;
+        this.rebuildAfterNanos = settings.rebuildAfter().toNanos();
+    }
+
+    void start(@Observes StartupEvent started) {
+        running = true;
+        lastSuccess = System.nanoTime();
+        thread = Thread.ofPlatform().daemon().name("ignite-client-keeper").start(this::keep);
+    }
+
+    void stop(@Observes @Priority(AFTER_ALL_WRITERS) ShutdownEvent stopping) {
+        running = false;
+        LockSupport.unpark(thread);
+        discard(client.getAndSet(null));
+    }
+
+    /** @throws CacheUnavailableException until the first connection stands */
+    IgniteClient client() {
+        IgniteClient current = client.get();
+        if (current == null) {
+            throw new CacheUnavailableException("Not connected to Ignite yet", null);
+        }
+        return current;
+    }
+
+    /** @throws NobodyThereException when every address has refused for the grace time */
+    void refuseWhenNobodyIsThere() {
+        if (book.refusedForLong()) {
+            throw new NobodyThereException("No Ignite node listens at " + book.known());
+        }
+    }
+
+    void succeeded() {
+        lastSuccess = System.nanoTime();
+        if (suspicious) {
+            suspicious = false;
+            LOG.info("Ignite answers again");
+        }
+    }
+
+    void failed() {
+        if (!suspicious) {
+            suspicious = true;
+            LOG.warn("Calls to Ignite fail; retrying");
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** True while calls succeed, or none was tried yet on a client that stands. */
+    boolean answering() {
+        return client.get() != null && !suspicious;
+    }
+
+    private void keep() {
+        while (running) {
+            try {
+                round();
+            } catch (RuntimeException failure) {
+                LOG.debug("No Ignite client yet", failure);
+            }
+            LockSupport.parkNanos(ROUND_NANOS);
+        }
+    }
+
+    private void round() {
+        IgniteClient current = client.get();
+        if (current != null && !suspicious && !book.refusedForLong()) {
+            return;
+        }
+        Look look = book.look();
+        boolean deaf = System.nanoTime() - lastSuccess > rebuildAfterNanos;
+        if (look.anyAnswers() && (current == null || deaf)) {
+            rebuild(current);
+        }
+    }
+
+    private void rebuild(IgniteClient deaf) {
+        IgniteClient fresh = TcpIgniteClient.start(configurations.create());
+        if (!client.compareAndSet(deaf, fresh) || !running) {
+            discard(fresh);
+            return;
+        }
+        lastSuccess = System.nanoTime();
+        LOG.infof(deaf == null ? "Connected to Ignite: %s" : "Ignite client built anew: %s", book.known());
+        discard(deaf);
+    }
+
+    /** Closing waits for channels that may be deaf: never on a caller's thread. */
+    private static void discard(IgniteClient old) {
+        if (old != null) {
+            Thread.ofVirtual().name("ignite-client-close").start(() -> {
+                try {
+                    old.close();
+                } catch (RuntimeException failure) {
+                    LOG.debug("Closing an Ignite client failed", failure);
+                }
+            });
+        }
+    }
+}

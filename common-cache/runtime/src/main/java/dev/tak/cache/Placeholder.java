@@ -1,3 +1,0 @@
-package dev.tak.cache;
-
-final class Placeholder {}

@@ -1,3 +1,0 @@
-package dev.tak.cot;
-
-final class Placeholder {}

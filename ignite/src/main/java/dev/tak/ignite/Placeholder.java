@@ -1,3 +1,0 @@
-package dev.tak.ignite;
-
-final class Placeholder {}

@@ -1,3 +1,0 @@
-package dev.tak.messaging;
-
-final class Placeholder {}

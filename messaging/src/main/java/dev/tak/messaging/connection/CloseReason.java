@@ -1,0 +1,30 @@
+package dev.tak.messaging.connection;
+
+/** Why this pod closed, or refused, a device's connection. */
+public enum CloseReason {
+    /** The device closed it, or its network did. */
+    PEER,
+    /** The pod shuts down. */
+    SHUTDOWN,
+    /** The certificate names no user. */
+    NO_USER_NAME,
+    /** The settings know no such user, and name no default group. */
+    UNKNOWN_USER,
+    /** The settings say that the user is disabled. */
+    DISABLED_USER,
+    /** The pod has as many connections as it may have. */
+    TOO_MANY_CONNECTIONS,
+    /** The user has as many connections as a user may have. */
+    TOO_MANY_OF_USER,
+    /** The stream is not CoT, or an event in it is too long or too deep. */
+    MALFORMED_STREAM,
+    /** The device reads too slowly for what it may not miss. */
+    TOO_SLOW,
+    /** The socket failed. */
+    SOCKET_ERROR;
+
+    /** As metrics and logs name it. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

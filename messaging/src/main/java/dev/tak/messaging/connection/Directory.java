@@ -1,0 +1,51 @@
+package dev.tak.messaging.connection;
+
+import dev.tak.cache.HeldSettings;
+import dev.tak.cache.model.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Who the users are and which groups count for them, by the settings that the pod holds, on live connections too. */
+@Singleton
+public class Directory {
+
+    private final HeldSettings held;
+    private final Connections connections;
+    private final ConnectionRows rows;
+
+    Directory(HeldSettings held, Connections connections, ConnectionRows rows) {
+        this.held = held;
+        this.connections = connections;
+        this.rows = rows;
+    }
+
+    void start(@Observes StartupEvent started) {
+        held.onApplied(this::apply);
+    }
+
+    /** Decides by what the pod holds. */
+    public Admission admit(String user) {
+        return Admission.of(user, held.current().orElse(Settings.getDefaultInstance()));
+    }
+
+    /** Names the deployment in flow tags: the same on every pod. */
+    public String serverId() {
+        return held.current().orElse(Settings.getDefaultInstance()).getServerId();
+    }
+
+    private void apply(Settings settings) {
+        for (DeviceConnection connection : connections.all()) {
+            Principal before = connection.principal();
+            switch (Admission.of(before.user(), settings)) {
+                case Admission.Refused refused -> connection.close(refused.reason());
+                case Admission.Admitted admitted -> {
+                    if (!admitted.principal().equals(before)) {
+                        connection.principal(admitted.principal());
+                        rows.changed(connection);
+                    }
+                }
+            }
+        }
+    }
+}

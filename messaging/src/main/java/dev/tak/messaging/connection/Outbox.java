@@ -1,0 +1,115 @@
+package dev.tak.messaging.connection;
+
+import dev.tak.messaging.routing.LiveEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What waits to be written to one device, bounded in bytes. A position takes the place of an older one of the same uid;
+ * when the box is full the oldest positions go first. Anything else is kept: when it does not fit, the device is too
+ * slow to be served.
+ *
+ * <p>One sender's events keep their order: a position replaces its predecessor in place only when nothing that the
+ * sender said later is waiting, and otherwise goes to the end.
+ */
+final class Outbox {
+
+    private static final class Entry {
+        private LiveEvent event;
+        private boolean gone;
+
+        Entry(LiveEvent event) {
+            this.event = event;
+        }
+    }
+
+    private final int maxBytes;
+    private final Deque<Entry> queue = new ArrayDeque<>();
+    private final Map<String, Entry> positionsByUid = new LinkedHashMap<>();
+    private final Map<String, Entry> lastBySender = new HashMap<>();
+    private int bytes;
+
+    /** What became of an event that was offered. */
+    enum Offer {
+        QUEUED,
+        /** It took the place of an older position, or older positions had to go for it. */
+        COALESCED,
+        /** It must not be lost and does not fit. */
+        OVERFLOW
+    }
+
+    Outbox(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    synchronized Offer offer(LiveEvent event) {
+        Offer outcome = Offer.QUEUED;
+        if (event.position()) {
+            Entry older = positionsByUid.get(event.uid());
+            if (older != null) {
+                if (lastBySender.get(event.connectionId()) == older) {
+                    bytes += event.size() - older.event.size();
+                    older.event = event;
+                    return Offer.COALESCED;
+                }
+                drop(older);
+                outcome = Offer.COALESCED;
+            }
+        }
+        while (bytes + event.size() > maxBytes && !positionsByUid.isEmpty()) {
+            drop(positionsByUid.values().iterator().next());
+            outcome = Offer.COALESCED;
+        }
+        if (bytes + event.size() > maxBytes && !queue.isEmpty()) {
+            return event.position() ? Offer.COALESCED : Offer.OVERFLOW;
+        }
+        append(event);
+        return outcome;
+    }
+
+    /** The next event; null when nothing waits. */
+    synchronized LiveEvent poll() {
+        Entry entry = queue.poll();
+        while (entry != null && entry.gone) {
+            entry = queue.poll();
+        }
+        if (entry == null) {
+            return null;
+        }
+        forget(entry);
+        return entry.event;
+    }
+
+    synchronized int bytes() {
+        return bytes;
+    }
+
+    private void append(LiveEvent event) {
+        Entry entry = new Entry(event);
+        queue.add(entry);
+        bytes += event.size();
+        lastBySender.put(event.connectionId(), entry);
+        if (event.position()) {
+            positionsByUid.put(event.uid(), entry);
+        }
+    }
+
+    private void drop(Entry entry) {
+        entry.gone = true;
+        forget(entry);
+        while (!queue.isEmpty() && queue.peek().gone) {
+            queue.poll();
+        }
+    }
+
+    private void forget(Entry entry) {
+        bytes -= entry.event.size();
+        lastBySender.remove(entry.event.connectionId(), entry);
+        if (entry.event.position()) {
+            positionsByUid.remove(entry.event.uid(), entry);
+        }
+    }
+}

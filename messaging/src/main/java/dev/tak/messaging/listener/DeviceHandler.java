@@ -1,0 +1,120 @@
+package dev.tak.messaging.listener;
+
+import dev.tak.cot.EventCutter;
+import dev.tak.cot.EventLimits;
+import dev.tak.cot.MalformedStreamException;
+import dev.tak.messaging.MessagingSettings;
+import dev.tak.messaging.connection.Admission;
+import dev.tak.messaging.connection.CloseReason;
+import dev.tak.messaging.connection.ConnectionMetrics;
+import dev.tak.messaging.connection.ConnectionRows;
+import dev.tak.messaging.connection.Connections;
+import dev.tak.messaging.connection.DeviceConnection;
+import dev.tak.messaging.connection.Directory;
+import dev.tak.messaging.connection.Principal;
+import dev.tak.messaging.position.Greeting;
+import dev.tak.messaging.routing.Router;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What happens on a device's connection from its handshake to its end. */
+@Singleton
+class DeviceHandler {
+
+    private static final Logger LOG = Logger.getLogger(DeviceHandler.class);
+
+    private final Directory directory;
+    private final Connections connections;
+    private final ConnectionRows rows;
+    private final ConnectionMetrics metrics;
+    private final HandshakeMetrics handshakes;
+    private final Greeting greeting;
+    private final Router router;
+    private final EventLimits eventLimits;
+    private final int outboxBytes;
+
+    DeviceHandler(
+            Directory directory,
+            Connections connections,
+            ConnectionRows rows,
+            ConnectionMetrics metrics,
+            HandshakeMetrics handshakes,
+            Greeting greeting,
+            Router router,
+            MessagingSettings settings) {
+        this.directory = directory;
+        this.connections = connections;
+        this.rows = rows;
+        this.metrics = metrics;
+        this.handshakes = handshakes;
+        this.greeting = greeting;
+        this.router = router;
+        MessagingSettings.Limits limits = settings.limits();
+        this.eventLimits = new EventLimits(limits.eventBytes(), limits.eventDepth(), limits.eventAttributes());
+        this.outboxBytes = limits.outboxBytes();
+    }
+
+    /** A handshake that came to nothing: no or a foreign certificate, garbage, or nothing within the time limit. */
+    void handshakeFailed(Throwable failure) {
+        handshakes.failed();
+        LOG.debugf("TLS handshake failed: %s", failure.getMessage());
+    }
+
+    /** On the event loop that will serve the connection. */
+    void connected(NetSocket socket, Context context) {
+        Optional<String> user = CertificateUser.of(socket);
+        if (user.isEmpty()) {
+            refuse(socket, "", CloseReason.NO_USER_NAME);
+            return;
+        }
+        switch (directory.admit(user.get())) {
+            case Admission.Refused refused -> refuse(socket, user.get(), refused.reason());
+            case Admission.Admitted admitted ->
+                connections
+                        .enter(user.get())
+                        .ifPresentOrElse(
+                                full -> refuse(socket, user.get(), full),
+                                () -> serve(socket, context, admitted.principal()));
+        }
+    }
+
+    private void refuse(NetSocket socket, String user, CloseReason reason) {
+        LOG.infof("Refused a device of user '%s' at %s: %s", user, socket.remoteAddress(), reason.label());
+        metrics.closed(reason);
+        socket.close();
+    }
+
+    private void serve(NetSocket socket, Context context, Principal principal) {
+        DeviceConnection connection = new DeviceConnection(socket, context, principal, outboxBytes, metrics);
+        EventCutter cutter = new EventCutter(eventLimits);
+        socket.exceptionHandler(failure -> connection.close(CloseReason.SOCKET_ERROR));
+        socket.closeHandler(ignored -> gone(connection));
+        socket.handler(chunk -> read(connection, cutter, chunk));
+        connections.add(connection);
+        rows.changed(connection);
+        greeting.greet(connection);
+    }
+
+    private void read(DeviceConnection connection, EventCutter cutter, Buffer chunk) {
+        byte[] bytes = chunk.getBytes();
+        try {
+            cutter.feed(bytes, 0, bytes.length, xml -> router.received(connection, xml, eventLimits));
+        } catch (MalformedStreamException malformed) {
+            LOG.infof(
+                    "Closing the device of user '%s' at %s: %s",
+                    connection.principal().user(), connection.remoteAddress(), malformed.getMessage());
+            connection.close(CloseReason.MALFORMED_STREAM);
+        }
+    }
+
+    private void gone(DeviceConnection connection) {
+        connections.remove(connection);
+        connections.leave(connection.principal().user());
+        rows.changed(connection);
+        metrics.closed(connection.closed());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tak.messaging.position;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.tak.messaging.MessagingSettings;
+import dev.tak.messaging.routing.LiveEvent;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The latest position of every uid that this pod has heard of, until it is stale. Every pod hears every position, so
+ * any of them can greet any newcomer.
+ */
+@Singleton
+public class LatestPositions {
+
+    private final Cache<String, Known> byUid;
+
+    /** @param reportedHere whether a device of this pod sent it */
+    private record Known(LiveEvent event, boolean reportedHere) {}
+
+    LatestPositions(MessagingSettings settings) {
+        byUid = Caffeine.newBuilder()
+                .maximumSize(settings.limits().positions())
+                .expireAfter(Expiry.<String, Known>writing((uid, known) -> untilStale(known.event())))
+                .build();
+    }
+
+    private static Duration untilStale(LiveEvent event) {
+        Duration left = Duration.between(Instant.now(), event.staleAt());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** A device of this pod has reported its position. It is newer than any before: one device's events keep order. */
+    public void reported(LiveEvent position) {
+        byUid.put(position.uid(), new Known(position, true));
+    }
+
+    /** A device of another pod has. */
+    public void heard(LiveEvent position) {
+        byUid.put(position.uid(), new Known(position, false));
+    }
+
+    /**
+     * A position from shared state, which may be older than what has come in meanwhile.
+     *
+     * @return whether this pod did not know it, or an older one
+     */
+    public boolean recalled(LiveEvent position) {
+        if (!position.staleAt().isAfter(Instant.now())) {
+            return false;
+        }
+        Known recalled = new Known(position, false);
+        Known kept = byUid.asMap()
+                .merge(
+                        position.uid(),
+                        recalled,
+                        (known, other) ->
+                                position.receivedAt().isAfter(known.event().receivedAt()) ? other : known);
+        return kept == recalled;
+    }
+
+    /** The latest position of that uid; null when none is known. */
+    public LiveEvent get(String uid) {
+        Known known = byUid.getIfPresent(uid);
+        return known == null ? null : known.event();
+    }
+
+    /** The latest position of that uid, if a device of this pod sent it; null otherwise. */
+    public LiveEvent reportedHere(String uid) {
+        Known known = byUid.getIfPresent(uid);
+        return known != null && known.reportedHere() ? known.event() : null;
+    }
+
+    /** By uid, what somebody who receives from these groups may see. */
+    public Map<String, LiveEvent> visibleTo(Set<String> outGroups) {
+        Map<String, LiveEvent> visible = new HashMap<>();
+        byUid.asMap().forEach((uid, known) -> {
+            if (known.event().visibleTo(outGroups)) {
+                visible.put(uid, known.event());
+            }
+        });
+        return visible;
+    }
+}

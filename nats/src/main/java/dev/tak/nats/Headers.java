@@ -1,0 +1,40 @@
+package dev.tak.nats;
+
+/**
+ * Names of the headers of TAK's messages. Values of headers are ASCII without line breaks: whatever people may have
+ * named (groups, users, callsigns, uids) goes through {@link HeaderText}.
+ */
+public final class Headers {
+
+    /** A group of the sender, or the group that the event was addressed to; one value for each. */
+    public static final String GROUP = "Tak-Group";
+
+    /** The uid of an addressee; one value for each. */
+    public static final String DEST_UID = "Tak-Dest-Uid";
+
+    /** The callsign of an addressee; one value for each. */
+    public static final String DEST_CALLSIGN = "Tak-Dest-Callsign";
+
+    /** The uid of the event. */
+    public static final String UID = "Tak-Uid";
+
+    /** The type of the event, such as {@code a-f-G-U-C}. */
+    public static final String TYPE = "Tak-Type";
+
+    /** When the server received the event: milliseconds since 1970, decimal. */
+    public static final String RECEIVED_AT = "Tak-Received-At";
+
+    /** When the event goes stale: milliseconds since 1970, decimal. */
+    public static final String STALE_AT = "Tak-Stale-At";
+
+    /** The user behind the event. */
+    public static final String USER = "Tak-User";
+
+    /** The id of the connection that the event came in on. */
+    public static final String CONNECTION = "Tak-Connection";
+
+    /** In an answer: why there is no result. See {@link Requests}. */
+    public static final String ERROR = "Tak-Error";
+
+    private Headers() {}
+}

@@ -1,3 +1,0 @@
-package dev.tak.nats;
-
-final class Placeholder {}

@@ -1,0 +1,41 @@
+package dev.tak.nats;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+
+/** What the connection logs while this is open. */
+final class Logged extends Handler implements AutoCloseable {
+
+    private static final Logger LOGGER = Logger.getLogger(NatsConnection.class.getName());
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    Logged() {
+        LOGGER.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        lines.add(entry.getLevel() + " " + ExtLogRecord.wrap(entry).getFormattedMessage());
+    }
+
+    List<String> containing(String part) {
+        return lines.stream().filter(it -> it.contains(part)).toList();
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        LOGGER.removeHandler(this);
+    }
+}
