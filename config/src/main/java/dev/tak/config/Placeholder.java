@@ -1,3 +1,0 @@
-package dev.tak.config;
-
-final class Placeholder {}

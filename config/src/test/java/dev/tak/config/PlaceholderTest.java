@@ -1,8 +1,0 @@
-package dev.tak.config;
-
-import org.junit.jupiter.api.Test;
-
-class PlaceholderTest {
-    @Test
-    void x() {}
-}
