@@ -14,6 +14,7 @@ import dev.tak.cli.command.SuperviseCommand;
 import dev.tak.cli.command.TestCommand;
 import dev.tak.cli.command.ThawCommand;
 import dev.tak.cli.command.UpCommand;
+import dev.tak.cli.device.ClientCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             FreezeCommand.class,
             ThawCommand.class,
+            ClientCommand.class,
             TestCommand.class,
             SuperviseCommand.class,
             NatsServerCommand.class,
