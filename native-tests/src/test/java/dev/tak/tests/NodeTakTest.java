@@ -29,7 +29,8 @@ class NodeTakTest {
         PemFiles ben = pki.issueUser("ben");
         Path installed = Files.createDirectories(Path.of("target/node").toAbsolutePath());
         for (String file : List.of("package.json", "package-lock.json", "two-devices.mjs")) {
-            Files.copy(PROJECT.resolve(file), installed.resolve(file), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    PROJECT.resolve(file), installed.resolve(file), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         copyStub(installed);
         run(installed, Duration.ofMinutes(5), Map.of(), "npm", "ci", "--no-audit", "--no-fund");
@@ -74,7 +75,9 @@ class NodeTakTest {
             process.destroyForcibly();
         }
         String text = Files.readString(output);
-        assertThat(process.waitFor()).as("%s:\n%s", String.join(" ", command), text).isZero();
+        assertThat(process.waitFor())
+                .as("%s:\n%s", String.join(" ", command), text)
+                .isZero();
         return text;
     }
 }

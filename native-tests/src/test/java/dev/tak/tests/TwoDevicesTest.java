@@ -32,8 +32,10 @@ class TwoDevicesTest {
 
     @Test
     void devicesOnDifferentPodsSeeEachOtherAndTheContactListSeesBoth(House house) throws Exception {
-        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT)).connected();
-                Phone ben = Phone.of(house, "ben", house.part("messaging-1", PortRole.COT)).connected();
+        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT))
+                        .connected();
+                Phone ben = Phone.of(house, "ben", house.part("messaging-1", PortRole.COT))
+                        .connected();
                 RestClient admin = rest(house, Population.ADMINISTRATOR)) {
             ana.report();
             ben.report();
@@ -50,16 +52,19 @@ class TwoDevicesTest {
 
     @Test
     void anAddressedEventReachesItsAddresseeAndNobodyElse(House house) {
-        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT)).connected();
-                Phone ben = Phone.of(house, "ben", house.part("messaging-1", PortRole.COT)).connected();
-                Phone other = Phone.of(house, "user000", house.part("messaging-2", PortRole.COT)).connected()) {
+        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT))
+                        .connected();
+                Phone ben = Phone.of(house, "ben", house.part("messaging-1", PortRole.COT))
+                        .connected();
+                Phone other = Phone.of(house, "user000", house.part("messaging-2", PortRole.COT))
+                        .connected()) {
             ben.report();
             other.report();
             ana.awaitEvent(event -> event.uid().equals("dev-ben"));
             ana.awaitEvent(event -> event.uid().equals("dev-user000"));
 
-            ana.send(new ChatMessage(ana.profile(), Point.NOWHERE, "m1", "for Ben", Instant.now())
-                    .to("dev-ben", "BEN"));
+            ana.send(
+                    new ChatMessage(ana.profile(), Point.NOWHERE, "m1", "for Ben", Instant.now()).to("dev-ben", "BEN"));
             ana.send(marker("m2").to(new Destination.ToUid("dev-ben")).build());
             ana.send(marker("m3").build());
 
@@ -68,16 +73,20 @@ class TwoDevicesTest {
             ben.awaitEvent(event -> event.uid().equals("m2"));
             assertThat(new String(chat.bytes(), StandardCharsets.UTF_8)).doesNotContain("marti");
             assertThat(other.received())
-                    .noneMatch(event -> event.type().equals("b-t-f") || event.uid().equals("m2"));
+                    .noneMatch(
+                            event -> event.type().equals("b-t-f") || event.uid().equals("m2"));
             assertThat(ana.received()).noneMatch(event -> event.uid().startsWith("m"));
         }
     }
 
     @Test
     void groupsAreCheckedWhereverADeviceIsAndAlsoForAddressedEvents(House house) {
-        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT)).connected();
-                Phone ben = Phone.of(house, "ben", house.part("messaging-1", PortRole.COT)).connected();
-                Phone eve = Phone.of(house, "eve", house.part("messaging-0", PortRole.COT)).connected()) {
+        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT))
+                        .connected();
+                Phone ben = Phone.of(house, "ben", house.part("messaging-1", PortRole.COT))
+                        .connected();
+                Phone eve = Phone.of(house, "eve", house.part("messaging-0", PortRole.COT))
+                        .connected()) {
             eve.report();
             ben.report();
             ana.awaitEvent(event -> event.uid().equals("dev-ben"));
@@ -96,12 +105,14 @@ class TwoDevicesTest {
 
     @Test
     void aNewcomerOnAFreshPodSeesWhereEverybodyIs(House house) {
-        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT)).connected()) {
+        try (Phone ana =
+                Phone.of(house, "ana", house.part("messaging-0", PortRole.COT)).connected()) {
             ana.report();
             house.act(Action.RESTART, "messaging-2");
             house.awaitReady(Duration.ofSeconds(60), "messaging-2");
 
-            try (Phone ben = Phone.of(house, "ben", house.part("messaging-2", PortRole.COT)).connected()) {
+            try (Phone ben = Phone.of(house, "ben", house.part("messaging-2", PortRole.COT))
+                    .connected()) {
                 ben.awaitEvent(event -> event.uid().equals("dev-ana"));
             }
         }
@@ -129,8 +140,10 @@ class TwoDevicesTest {
     void strangersAndUnknownUsersAreRefused(House house) {
         try (Phone stranger = Phone.stranger(house, "ana");
                 Phone nobody = Phone.of(house, "nobody", house.devices())) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> !stranger.disconnects().isEmpty());
-            await().atMost(Duration.ofSeconds(10)).until(() -> !nobody.disconnects().isEmpty());
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !stranger.disconnects().isEmpty());
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !nobody.disconnects().isEmpty());
             assertThat(stranger.received()).isEmpty();
             assertThat(nobody.received()).isEmpty();
         }

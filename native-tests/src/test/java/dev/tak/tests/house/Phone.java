@@ -66,7 +66,8 @@ public final class Phone implements AutoCloseable {
     }
 
     public void report() {
-        send(DeviceEvents.position(profile, new Point(46.9, 7.4, 540, 5, 9_999_999), Instant.now(), Duration.ofMinutes(5)));
+        send(DeviceEvents.position(
+                profile, new Point(46.9, 7.4, 540, 5, 9_999_999), Instant.now(), Duration.ofMinutes(5)));
     }
 
     public void send(byte[] event) {

@@ -17,8 +17,7 @@ public final class SharedHouse implements ParameterResolver {
     public static final Population POPULATION = population();
 
     private static Population population() {
-        List<Population.Person> people =
-                new ArrayList<>(Population.of(20).people());
+        List<Population.Person> people = new ArrayList<>(Population.of(20).people());
         people.add(new Population.Person("ana", Set.of("Blue"), Set.of("Blue", "Ops")));
         people.add(new Population.Person("ben", Set.of("Blue", "Ops"), Set.of("Blue")));
         people.add(new Population.Person("eve", Set.of("Secret"), Set.of("Secret")));

@@ -51,7 +51,8 @@ public final class Fleet implements AutoCloseable {
 
     public Fleet(House house, Population population, BorderWatch watch, ServerAddress server) {
         this.watch = watch;
-        DevelopmentPki pki = DevelopmentPki.ensure(house.home(), "127.0.0.1", house.devices().port());
+        DevelopmentPki pki =
+                DevelopmentPki.ensure(house.home(), "127.0.0.1", house.devices().port());
         List<PemFiles> certificates = pki.issueUsersSharingAKey(population.names());
         for (int i = 0; i < population.people().size(); i++) {
             Person person = population.people().get(i);
@@ -63,8 +64,7 @@ public final class Fleet implements AutoCloseable {
                     new Team("Cyan", "Team Member"),
                     new Takv("test", "TAK-TEST", "1", "1"));
             DeviceSettings settings = new DeviceSettings(server, pki.trust(), certificates.get(i));
-            SimulatedDevice device =
-                    new SimulatedDevice(vertx, profile, settings, new Watching(person, connections));
+            SimulatedDevice device = new SimulatedDevice(vertx, profile, settings, new Watching(person, connections));
             members.add(new Member(person, device, connections));
             device.start();
         }
@@ -118,7 +118,11 @@ public final class Fleet implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         members.forEach(member -> member.device.stop());
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 
     private final class Watching implements DeviceListener {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tak.cli.device.ServerAddress;
 import dev.tak.cli.pki.PemFiles;
+import io.vertx.core.Vertx;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import io.vertx.core.Vertx;
 
 /** A REST client with a client certificate that never tries twice. */
 public final class RestClient implements AutoCloseable {
@@ -82,9 +82,8 @@ public final class RestClient implements AutoCloseable {
                 .firstValue("Content-Type")
                 .filter("application/json"::equals)
                 .isPresent();
-        JsonNode body = json
-                ? JSON.readTree(response.body())
-                : JSON.getNodeFactory().textNode(response.body());
+        JsonNode body =
+                json ? JSON.readTree(response.body()) : JSON.getNodeFactory().textNode(response.body());
         return new Answer(response.statusCode(), body, response);
     }
 

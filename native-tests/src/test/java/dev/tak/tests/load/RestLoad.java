@@ -95,6 +95,11 @@ public final class RestLoad implements AutoCloseable {
         return lost;
     }
 
+    /** How many records have an acknowledged value. */
+    public int acknowledged() {
+        return acknowledged.size();
+    }
+
     private void call(long number, long plannedNanos) {
         switch ((int) (number % 4)) {
             case 0, 2 -> change(number, plannedNanos);

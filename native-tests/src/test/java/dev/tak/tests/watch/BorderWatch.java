@@ -59,12 +59,7 @@ public final class BorderWatch {
             violations.add(receiver.name() + " received its own event " + mark);
         } else if (!receiver.sees(origin.sender)) {
             violations.add("%s crossed a border: %s sends to %s, %s receives from %s"
-                    .formatted(
-                            mark,
-                            origin.sender.name(),
-                            origin.sender.in(),
-                            receiver.name(),
-                            receiver.out()));
+                    .formatted(mark, origin.sender.name(), origin.sender.in(), receiver.name(), receiver.out()));
         }
         count(receiver.name() + "#" + connection, origin, nanos);
     }
@@ -99,9 +94,14 @@ public final class BorderWatch {
         return deliveries.get();
     }
 
-    /** From the write to the sender's socket to the read of the receiver's; starts anew at each call. */
+    /** From the write to the sender's socket to the read of the receiver's, since the round began. */
     public Duration worstDelay() {
-        return Duration.ofNanos(worstNanos.getAndSet(0));
+        return Duration.ofNanos(worstNanos.get());
+    }
+
+    /** Begins to count the worst delay anew. */
+    public void beginRound() {
+        worstNanos.set(0);
     }
 
     /**

@@ -30,8 +30,8 @@ public record Marked(String sender, int number) {
 
     /** A marker: an event that must not be coalesced, with a uid of its own. */
     public byte[] marker(Instant now) {
-        return marked(new EventBuilder("marker-" + sender + "-" + number, "b-m-p-s-m", now)
-                .validFor(Duration.ofMinutes(10)));
+        return marked(
+                new EventBuilder("marker-" + sender + "-" + number, "b-m-p-s-m", now).validFor(Duration.ofMinutes(10)));
     }
 
     private byte[] marked(EventBuilder event) {
