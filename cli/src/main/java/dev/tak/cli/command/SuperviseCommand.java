@@ -37,6 +37,7 @@ public final class SuperviseCommand implements Callable<Integer> {
     private final CountDownLatch down = new CountDownLatch(1);
 
     @Override
+    @SuppressWarnings("try") // the socket serves while it is open; nothing else is wanted of it
     public Integer call() throws Exception {
         Home home = homeOption.home();
         SavedProcesses saved = new SavedProcesses(home.run());

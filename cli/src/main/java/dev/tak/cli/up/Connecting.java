@@ -26,7 +26,8 @@ final class Connecting {
                         + ", users ana, ben and admin:",
                 "          connection packages " + home.packages().resolve("ana-atak.zip") + ", ana-itak.zip, ...",
                 "          certificates " + users.resolve("ana.p12") + ", ana.pem, ...",
-                "          ./tak client --user ana shows one on the terminal",
+                "          ./tak client --user ana --home " + home.directory() + " --address "
+                        + PartEnvironment.PUBLIC_HOST + ":" + port(PartKind.MESSAGING) + " shows one on the terminal",
                 "API       " + api + "/Marti/",
                 "          curl --cacert " + home.pki().resolve("ca.pem") + " --cert " + users.resolve("admin.pem")
                         + " --key " + users.resolve("admin-key.pem") + " " + api + "/Marti/api/version",

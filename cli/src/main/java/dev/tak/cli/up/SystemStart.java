@@ -38,6 +38,7 @@ public final class SystemStart {
      * @return the status at the end of the wait
      * @throws MissingPrerequisiteException if the machine lacks something
      */
+    @SuppressWarnings("try") // the lock is held while it is open; nothing else is wanted of it
     public SystemStatus start(
             int portOffset, Map<String, String> hosts, List<String> environment, Map<String, String> prefixes)
             throws IOException, NotRunningException, RefusedException, InterruptedException {
