@@ -36,7 +36,7 @@ final class EventReader {
                 throw new MalformedEventException(Reason.NOT_AN_EVENT, "There is something behind the event");
             }
         } catch (XMLStreamException e) {
-            throw new MalformedEventException(Reason.NOT_WELL_FORMED, "Not well-formed XML: " + e.getMessage(), e);
+            throw notWellFormed(e);
         }
         return new CotEvent(xml, collector.content(), collector.layout());
     }
@@ -53,7 +53,7 @@ final class EventReader {
     }
 
     private void step(XMLStreamReader2 reader) throws XMLStreamException, MalformedEventException {
-        switch (reader.next()) {
+        switch (next(reader)) {
             case XMLStreamConstants.START_ELEMENT -> {
                 depth++;
                 checkElement(reader);
@@ -66,9 +66,22 @@ final class EventReader {
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> noteName("", reader.getPITarget());
             case XMLStreamConstants.ENTITY_REFERENCE ->
                 throw new MalformedEventException(
-                        Reason.NOT_WELL_FORMED, "Not well-formed XML: entity " + reader.getLocalName());
+                        Reason.NOT_WELL_FORMED, "Not well-formed XML: undeclared entity " + reader.getLocalName());
             default -> {}
         }
+    }
+
+    /** Aalto tells of some faults, as the element {@code <xmlns:a/>}, by unchecked exceptions. */
+    private static int next(XMLStreamReader2 reader) throws XMLStreamException, MalformedEventException {
+        try {
+            return reader.next();
+        } catch (RuntimeException e) {
+            throw notWellFormed(e);
+        }
+    }
+
+    private static MalformedEventException notWellFormed(Exception cause) {
+        return new MalformedEventException(Reason.NOT_WELL_FORMED, "Not well-formed XML: " + cause.getMessage(), cause);
     }
 
     private void checkElement(XMLStreamReader2 reader) throws MalformedEventException {

@@ -30,18 +30,18 @@ final class XmlCharacters {
         } while (result.isOverflow());
     }
 
-    /** Whether a code point, or a UTF-16 code unit of text whose surrogates are paired, may stand in XML. */
+    /** Whether a code point may stand in XML: a surrogate that is not one of a pair may not. */
     static boolean isAllowed(int c) {
         if (c < ' ') {
             return c == '\n' || c == '\t' || c == '\r';
         }
-        return c != 0xFFFE && c != 0xFFFF;
+        return c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE && c != 0xFFFE && c != 0xFFFF;
     }
 
     private static void checkCharacters(CharBuffer decoded) throws MalformedEventException {
         char[] characters = decoded.array();
         for (int i = 0; i < decoded.limit(); i++) {
-            if (!isAllowed(characters[i])) {
+            if (!isAllowed(characters[i]) && !Character.isSurrogate(characters[i])) {
                 throw new MalformedEventException(
                         Reason.CHARACTERS, "Character U+%04X is not allowed in XML".formatted((int) characters[i]));
             }

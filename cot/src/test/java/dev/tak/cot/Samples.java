@@ -50,6 +50,9 @@ final class Samples {
         "<detail>",
         "</detail>",
         "<marti/>",
+        "xmlns:",
+        "xml:",
+        ":",
         "\u00e4",
         "\ud83d\ude00",
         "\0"

@@ -13,6 +13,7 @@ import dev.tak.ignite.cluster.Ticker;
 import dev.tak.ignite.configuration.NodeConfiguration;
 import dev.tak.ignite.founding.Ballot;
 import dev.tak.ignite.founding.Founding;
+import dev.tak.ignite.founding.FoundingWatch;
 import dev.tak.ignite.founding.LocalPhase;
 import dev.tak.ignite.founding.Peers;
 import dev.tak.ignite.founding.Phase;
@@ -36,6 +37,7 @@ import org.apache.ignite.Ignition;
 
 /** The life of one node: listens, waits until it may start, joins or founds, and then watches over itself and the cluster. */
 final class NodeLife {
+    private static final Duration FOUNDING_PERIOD = Duration.ofSeconds(1);
     private static final Duration MAJORITY_PERIOD = Duration.ofMillis(200);
     private static final Duration KEEPER_PERIOD = Duration.ofMillis(500);
     private static final Duration READINESS_PERIOD = Duration.ofMillis(250);
@@ -45,7 +47,9 @@ final class NodeLife {
     private final Replicas replicas;
     private final LocalPhase phase;
     private final Ballot ballot;
+    private final Peers peers;
     private final Founding founding;
+    private final Ticker foundingTicker = new Ticker("founding-watch");
     private final RunningNode node = new RunningNode();
     private final IgniteMetrics metrics = new IgniteMetrics();
     private final Partitions partitions = new Partitions(metrics);
@@ -57,7 +61,7 @@ final class NodeLife {
         this.replicas = new Replicas(settings.replicas());
         this.phase = new LocalPhase(NodeIdentity.of(settings.name()));
         this.ballot = new Ballot(phase, settings.voteDuration(), System::nanoTime);
-        Peers peers = new Peers(settings.foundingPeers().orElse(List.of()), settings.name(), settings.peerTimeout());
+        this.peers = new Peers(settings.foundingPeers().orElse(List.of()), settings.name(), settings.peerTimeout());
         this.founding = new Founding(replicas, phase, ballot, peers);
     }
 
@@ -70,11 +74,14 @@ final class NodeLife {
     void start() throws IOException, InterruptedException {
         new ManagementServer(new InetSocketAddress(settings.host(), settings.managementPort()), routes());
         Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave"));
-        NodeConfiguration configuration = new NodeConfiguration(settings, new ExitOnFailure(exit), metrics);
+        NodeConfiguration configuration =
+                new NodeConfiguration(settings, new ExitOnFailure(this::exitUnlessLeaving), metrics);
         boolean founder = founding.await();
+        foundingTicker.every(
+                FOUNDING_PERIOD,
+                new FoundingWatch(phase, peers, System::nanoTime, settings.joinTimeout(), this::exitUnlessLeaving));
         Ignite ignite = Ignition.start(configuration.build(founder));
         node.set(ignite);
-        phase.enter(Phase.JOINED);
         watch(ignite);
     }
 
@@ -93,6 +100,7 @@ final class NodeLife {
                 System::nanoTime,
                 settings.majorityGrace(),
                 settings.foundingWait(),
+                this::joined,
                 this::exitUnlessLeaving);
         new Ticker("majority-watch").every(MAJORITY_PERIOD, majority);
         new Ticker("cluster-keeper")
@@ -100,6 +108,11 @@ final class NodeLife {
         ReadinessCheck check = new ReadinessCheck(ignite, partitions, System::nanoTime);
         readinessCheck.set(check);
         new Ticker("readiness").every(READINESS_PERIOD, check);
+    }
+
+    private void joined() {
+        phase.enter(Phase.JOINED);
+        foundingTicker.close();
     }
 
     private Readiness readiness() {

@@ -4,7 +4,10 @@ import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import io.nats.client.MessageHandler;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -108,6 +111,18 @@ final class LiveSubscription implements Subscription, MessageHandler {
         if (dropped > 0) {
             metrics.dropped(NatsMetrics.Drop.SLOW_HANDLER, dropped);
             dropListener.accept(dropped);
+        }
+    }
+
+    /** Takes no more messages, and has those that are here handled, within this time. */
+    synchronized void drain(Duration atMost) throws InterruptedException {
+        if (dispatcher == null || !dispatcher.isActive()) {
+            return;
+        }
+        try {
+            dispatcher.drain(atMost).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.warnf("Subscription to %s ends without having handled all of its messages: %s", subject, e);
         }
     }
 

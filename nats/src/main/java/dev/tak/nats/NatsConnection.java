@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class NatsConnection {
     private final NatsSettings settings;
     private final NatsMetrics metrics;
     private final Set<LiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final Map<LiveSubscription, Responder> serving = new ConcurrentHashMap<>();
     private final List<Runnable> connectListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> reconnectListeners = new CopyOnWriteArrayList<>();
     private final Link link;
@@ -45,9 +47,27 @@ public class NatsConnection {
         link.start();
     }
 
+    /** Lets requests that are here be answered, then ends: twice the drain time-out and a second at most. */
     @PreDestroy
     void stop() {
+        if (connected()) {
+            try {
+                finishServing(settings.drainTimeout());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         link.stop();
+    }
+
+    private void finishServing(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (Map.Entry<LiveSubscription, Responder> served : serving.entrySet()) {
+            served.getKey().drain(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        for (Responder responder : serving.values()) {
+            responder.awaitIdle(Duration.ofNanos(end - System.nanoTime()));
+        }
     }
 
     /** Whether messages flow. A server that has just frozen is noticed after up to three ping intervals. */
@@ -56,8 +76,10 @@ public class NatsConnection {
     }
 
     /**
-     * Publishes, and forgets. Never waits for the network. What cannot be sent now, because there is no connection or
-     * because the socket is too slow, is dropped and counted, and never sent later.
+     * Publishes, and forgets. Never waits for the network. Without a connection, or when more than
+     * {@link NatsSettings#outgoingLimit()} messages wait for the socket, the message is dropped and counted, and not
+     * sent later. One exception: what already waited for the socket of a server that then froze is sent to the next
+     * server, so receivers judge age by {@link Headers#RECEIVED_AT}.
      *
      * @param headers values are ASCII without line breaks ({@link HeaderText}); may be empty
      * @throws IllegalArgumentException when the subject or a header is not allowed, or the message is larger than the
@@ -98,7 +120,10 @@ public class NatsConnection {
      * {@link NatsSettings#requestConcurrency()} says. When it throws, the caller is told and asks again.
      */
     public Subscription serve(String subject, Function<byte[], byte[]> handler) {
-        return add(subject, Subjects.QUEUE, new Responder(subject, handler, settings.requestConcurrency(), metrics));
+        Responder responder = new Responder(subject, handler, settings.requestConcurrency(), metrics);
+        LiveSubscription added = add(subject, Subjects.QUEUE, responder);
+        serving.put(added, responder);
+        return added;
     }
 
     /** Has something run each time that the connection comes up, the first time too; on a virtual thread. */
@@ -120,13 +145,17 @@ public class NatsConnection {
         return link.connection();
     }
 
-    private Subscription add(String subject, String queue, MessageHandler handler) {
+    private LiveSubscription add(String subject, String queue, MessageHandler handler) {
         Validator.validateSubject(subject, true);
-        LiveSubscription added =
-                new LiveSubscription(subject, queue, handler, settings, metrics, subscriptions::remove);
+        LiveSubscription added = new LiveSubscription(subject, queue, handler, settings, metrics, this::forget);
         subscriptions.add(added);
         link.connection().ifPresent(added::attach);
         return added;
+    }
+
+    private void forget(LiveSubscription closed) {
+        subscriptions.remove(closed);
+        serving.remove(closed);
     }
 
     private static NatsMessage received(Message message) {

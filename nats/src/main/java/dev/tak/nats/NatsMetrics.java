@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the connection to NATS counts, under {@code nats.*}. */
-@ApplicationScoped
+/** What the connection to NATS counts, under {@code nats.*}. A singleton, so that the gauge is there from the start. */
+@Singleton
 public class NatsMetrics {
 
     /** Why a message was dropped. */

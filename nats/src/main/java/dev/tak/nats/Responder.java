@@ -3,7 +3,9 @@ package dev.tak.nats;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.MessageHandler;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -25,13 +27,22 @@ final class Responder implements MessageHandler {
     private final String subject;
     private final Function<byte[], byte[]> handler;
     private final NatsMetrics metrics;
+    private final int concurrency;
     private final Semaphore free;
 
     Responder(String subject, Function<byte[], byte[]> handler, int concurrency, NatsMetrics metrics) {
         this.subject = subject;
         this.handler = handler;
         this.metrics = metrics;
+        this.concurrency = concurrency;
         this.free = new Semaphore(concurrency);
+    }
+
+    /** Waits until no request is being handled, but no longer than this. */
+    void awaitIdle(Duration atMost) throws InterruptedException {
+        if (!free.tryAcquire(concurrency, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.warnf("Stopping while %s still handles requests; their callers ask another member", subject);
+        }
     }
 
     @Override

@@ -2,16 +2,18 @@ package dev.tak.nats;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What the connection logs while this is open. */
 final class Logged extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(NatsConnection.class.getName());
 
+    private final Formatter formatter = new PatternFormatter("%p %s");
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     Logged() {
@@ -20,7 +22,7 @@ final class Logged extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        lines.add(entry.getLevel() + " " + ExtLogRecord.wrap(entry).getFormattedMessage());
+        lines.add(formatter.format(entry));
     }
 
     List<String> containing(String part) {

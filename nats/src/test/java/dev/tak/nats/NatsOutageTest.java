@@ -134,6 +134,25 @@ class NatsOutageTest {
     }
 
     @Test
+    void aFrozenServerDoesNotStopThePublisher() {
+        byte[] large = new byte[16 << 10];
+        try (NatsServer server = server(Map.of()).start();
+                Pod pod = Pod.connected(Map.of("nats.outgoing-limit", "100"), ports.url())) {
+            server.freeze();
+            long worst = 0;
+            while (pod.count("nats.dropped", "reason", "outgoing_full") == 0
+                    || pod.nats().connected()) {
+                long start = System.nanoTime();
+                pod.nats().publish("live", Map.of(), large);
+                worst = Math.max(worst, System.nanoTime() - start);
+            }
+            System.getLogger("measured")
+                    .log(System.Logger.Level.INFO, "frozen: worst publish {0}", Duration.ofNanos(worst));
+            assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
     void stopsInTimeWhenTheServerIsFrozen() {
         try (NatsServer server = server(Map.of()).start()) {
             Pod pod = Pod.connected(server.url());

@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // subscriptions that only have to be there
 class RequestsTest {
 
     private static final Duration ATTEMPT = Duration.ofMillis(300);
@@ -160,6 +163,37 @@ class RequestsTest {
             assertThat(caller.count("nats.request.attempts", "subject", "svc.t.throws", "outcome", "failed"))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void whoStopsAnswersWhatItHasBegun() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Pod leaving = Pod.connected(server.url());
+        leaving.nats().serve("svc.t.leaving", request -> {
+            begun.countDown();
+            await(go);
+            return body("answer");
+        });
+        leaving.flush();
+        FutureTask<String> answer = new FutureTask<>(() -> call("svc.t.leaving", TOTAL, TOTAL));
+        Thread.startVirtualThread(answer);
+        await(begun);
+        Thread stopping = Thread.startVirtualThread(leaving::close);
+        // Nobody serves any more once the member drains.
+        Awaitility.await().until(() -> {
+            try {
+                call("svc.t.leaving", Duration.ofMillis(20), Duration.ofMillis(20));
+                return false;
+            } catch (NoAnswerException e) {
+                return e.getMessage().endsWith("NO_RESPONDERS");
+            }
+        });
+        go.countDown();
+        assertThat(answer.get()).isEqualTo("answer");
+        stopping.join();
+        assertThat(caller.count("nats.request.attempts", "subject", "svc.t.leaving", "outcome", "answered"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class Infrastructure implements AutoCloseable {
     /** As {@link #start(int, int)}, with more environment variables for some parts. */
     public static Infrastructure start(int ignites, int natses, LaunchOptions options) {
         try {
-            Path root = checkout();
+            Path root = Checkout.root();
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             Home home = new Home(Files.createTempDirectory(target, "infrastructure-"));
             home.create();
@@ -72,14 +72,6 @@ public final class Infrastructure implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path checkout() {
-        String root = System.getProperty("tak.root");
-        if (root == null) {
-            throw new IllegalStateException("The system property tak.root must name the checkout");
-        }
-        return Path.of(root).toAbsolutePath();
     }
 
     private Infrastructure startAll() throws IOException {

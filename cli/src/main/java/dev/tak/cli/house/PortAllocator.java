@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 
 /** Finds free ports below the range that the kernel gives to outgoing connections, each once. */
-final class PortAllocator implements IntSupplier {
+public final class PortAllocator implements IntSupplier {
     private static final int FIRST = 20_000;
     private static final int AFTER_LAST = 32_000;
     private static final int ATTEMPTS = 1_000;

@@ -15,6 +15,7 @@ public final class MajorityWatch implements Runnable {
     private final LongSupplier nanoClock;
     private final Duration grace;
     private final Duration firstWait;
+    private final Runnable onFirstMajority;
     private final NodeExit exit;
     private boolean hadMajority;
     private long lastMajority;
@@ -25,6 +26,7 @@ public final class MajorityWatch implements Runnable {
      * @param nanoClock a monotonic clock, as {@link System#nanoTime}
      * @param grace how long a node that had a majority stays up without
      * @param firstWait how long a node may wait for its first majority, counted from the creation of this watch
+     * @param onFirstMajority told once, when this node sees a majority for the first time
      * @param exit how to end the process
      */
     public MajorityWatch(
@@ -33,12 +35,14 @@ public final class MajorityWatch implements Runnable {
             LongSupplier nanoClock,
             Duration grace,
             Duration firstWait,
+            Runnable onFirstMajority,
             NodeExit exit) {
         this.replicas = replicas;
         this.servers = servers;
         this.nanoClock = nanoClock;
         this.grace = grace;
         this.firstWait = firstWait;
+        this.onFirstMajority = onFirstMajority;
         this.exit = exit;
         this.lastMajority = nanoClock.getAsLong();
     }
@@ -48,8 +52,11 @@ public final class MajorityWatch implements Runnable {
         int present = servers.getAsInt();
         long now = nanoClock.getAsLong();
         if (replicas.isMajority(present)) {
-            hadMajority = true;
             lastMajority = now;
+            if (!hadMajority) {
+                hadMajority = true;
+                onFirstMajority.run();
+            }
             return;
         }
         Duration allowed = hadMajority ? grace : firstWait;
@@ -57,10 +64,5 @@ public final class MajorityWatch implements Runnable {
             String fault = hadMajority ? "has lost the majority" : "has found no majority";
             exit.exit("The node " + fault + ": sees " + present + " of " + replicas.count() + " nodes", null);
         }
-    }
-
-    /** Whether this node has ever seen a majority. */
-    public boolean hadMajority() {
-        return hadMajority;
     }
 }

@@ -71,7 +71,6 @@ public final class NodeConfiguration {
                 .setLocalPort(settings.discoveryPort())
                 .setLocalPortRange(0)
                 .setReconnectDelay((int) RECONNECT_DELAY_MILLIS)
-                .setJoinTimeout(settings.joinTimeout().toMillis())
                 .setIpFinder(new PeerAddressFinder(settings.discoveryPeers().orElse(List.of()), own, founder));
     }
 

@@ -13,9 +13,9 @@ import org.apache.ignite.spi.discovery.tcp.ipfinder.TcpDiscoveryIpFinderAdapter;
 /**
  * Tells Ignite's discovery where the other nodes are. Names are resolved at each call, since a pod that comes back has a new address.
  *
- * <p>Ignite founds a cluster when its finder lists the node itself, and also when the finder's list is empty or it throws for longer than
- * the join timeout. So only a founder lists itself here, and a node that joins always gets at least one address that isn't its own: the
- * names that don't resolve stay in the list unresolved, and {@link #NOBODY_YET} stands in for an empty one.
+ * <p>A founder lists itself alone: it has a majority of votes, so there is no cluster that it could join, and nodes whose discovery starts at
+ * the same time ask each other to wait without end. Ignite also founds when a finder's list is empty, so a node that joins always gets at
+ * least one address that isn't its own: names that don't resolve stay in the list, and {@link #NOBODY_YET} stands in for an empty one.
  */
 public final class PeerAddressFinder extends TcpDiscoveryIpFinderAdapter {
     /** A name that never resolves (RFC 6761). */
@@ -39,15 +39,14 @@ public final class PeerAddressFinder extends TcpDiscoveryIpFinderAdapter {
 
     @Override
     public Collection<InetSocketAddress> getRegisteredAddresses() {
+        if (founder) {
+            return List.of(own);
+        }
         Set<InetSocketAddress> addresses = new LinkedHashSet<>();
         peers.forEach(peer -> addresses.addAll(resolve(peer)));
-        if (founder) {
-            addresses.add(own);
-        } else {
-            addresses.remove(own);
-            if (addresses.isEmpty()) {
-                addresses.add(NOBODY_YET);
-            }
+        addresses.remove(own);
+        if (addresses.isEmpty()) {
+            addresses.add(NOBODY_YET);
         }
         return addresses;
     }

@@ -29,10 +29,7 @@ public final class Ballot {
 
     /** Asks for the vote of this node; true when the candidate has it from now on. */
     public synchronized boolean ask(String name) {
-        Phase now = phase.get();
-        boolean free = now == Phase.WAITING && (!binds() || name.equals(candidate));
-        boolean ownFounding = now == Phase.FOUNDING && name.equals(ownName);
-        if (!free && !ownFounding) {
+        if (phase.get() != Phase.WAITING || (binds() && !name.equals(candidate))) {
             return false;
         }
         candidate = name;

@@ -11,7 +11,7 @@ final class Election {
         WAIT,
         /** Ask all nodes for their votes. */
         STAND,
-        /** Join the cluster that a peer is in. */
+        /** Join the cluster that a peer is in or founds. */
         JOIN
     }
 
@@ -28,10 +28,10 @@ final class Election {
      * @param candidate whether this node has stood before and its own vote still binds
      */
     Decision decide(Collection<PeerState> others, boolean candidate) {
-        if (anyIs(others, Phase.JOINED)) {
+        if (canBeJoined(others)) {
             return Decision.JOIN;
         }
-        if (anyIs(others, Phase.FOUNDING) || anyIs(others, Phase.JOINING)) {
+        if (anyIs(others, Phase.JOINING)) {
             return Decision.WAIT;
         }
         long waiting =
@@ -43,6 +43,11 @@ final class Election {
                 .filter(other -> other.phase() == Phase.WAITING)
                 .allMatch(other -> other.ordinal() > ownOrdinal);
         return lowest || candidate ? Decision.STAND : Decision.WAIT;
+    }
+
+    /** Whether a cluster is seen, founded or being founded: a node that joins one can start while the founder does, and never founds. */
+    static boolean canBeJoined(Collection<PeerState> others) {
+        return anyIs(others, Phase.JOINED) || anyIs(others, Phase.FOUNDING);
     }
 
     private static boolean anyIs(Collection<PeerState> others, Phase phase) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.logging.Logger;
 
 /**
- * Lets a node wait until it may start Ignite. A node alone never founds a cluster: it joins one that a peer is in, or founds one when a
+ * Lets a node wait until it may start Ignite. A node alone never founds a cluster: it joins one that a peer is in or founds, or founds one itself when a
  * majority of the configured replicas has voted for it.
  */
 public final class Founding {
@@ -59,13 +59,6 @@ public final class Founding {
                 }
             }
             Thread.sleep(ROUND);
-        }
-    }
-
-    /** Binds the votes for this founder anew, so that nobody else founds while it starts slowly. */
-    public void renew() {
-        if (ballot.ask(phase.state().name())) {
-            peers.votes();
         }
     }
 }

@@ -62,8 +62,8 @@ public interface NodeSettings {
     @WithDefault("3s")
     Duration failureDetectionTimeout();
 
-    /** How long a joining node looks for a node to join before it exits. */
-    @WithDefault("15s")
+    /** How long a joining node may see no node that founds or has joined, before it exits. */
+    @WithDefault("10s")
     Duration joinTimeout();
 
     /** How long a majority waits for the missing replicas before it activates the cluster without them. */
@@ -74,7 +74,7 @@ public interface NodeSettings {
     @WithDefault("1s")
     Duration majorityGrace();
 
-    /** How long a founder waits for a majority to join it before it exits. */
+    /** How long a started node waits for its first majority before it exits. */
     @WithDefault("20s")
     Duration foundingWait();
 
@@ -85,6 +85,10 @@ public interface NodeSettings {
     /** How long a peer may take to answer a question about founding. */
     @WithDefault("500ms")
     Duration peerTimeout();
+
+    /** Level of Ignite's own log, as {@link java.util.logging.Level} names it. INFO tells each step of a start and of an exchange. */
+    @WithDefault("WARNING")
+    String logLevel();
 
     /** Most memory for the caches that are also on disk. */
     @WithDefault("128m")

@@ -3,11 +3,19 @@ package dev.tak.ignite.settings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@link NodeSettings} from the environment and the system properties, and refuses what can't work. */
 public final class NodeSettingsReader {
+    private static final int PRIORITY = 200;
+    private static final Pattern REFUSED_VALUE =
+            Pattern.compile("property (ignite\\.node\\.[a-z-]+) .*? whilst being converted (?:SRCFG\\d+: )?(.*)");
+
     private NodeSettingsReader() {}
 
     /**
@@ -26,7 +34,9 @@ public final class NodeSettingsReader {
     private static NodeSettings read(SmallRyeConfigBuilder builder) throws InvalidSettingsException {
         NodeSettings settings;
         try {
-            settings = builder.withConverter(Duration.class, 200, new DurationConverter())
+            settings = builder.withConverter(Duration.class, PRIORITY, new DurationConverter())
+                    .withConverter(Endpoint.class, PRIORITY, Endpoint::of)
+                    .withConverter(ByteSize.class, PRIORITY, ByteSize::of)
                     .withMapping(NodeSettings.class)
                     .withMappingIgnore("ignite.node.**")
                     .build()
@@ -42,6 +52,7 @@ public final class NodeSettingsReader {
         try {
             NodeIdentity.of(settings.name());
             new Replicas(settings.replicas());
+            Level.parse(settings.logLevel());
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -74,8 +85,13 @@ public final class NodeSettingsReader {
         }
     }
 
+    /** SmallRye's text names the property and the cause between words of its own; people set environment variables. */
     private static String oneLine(Throwable thrown) {
-        String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        String message = String.valueOf(thrown.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        Matcher matcher = REFUSED_VALUE.matcher(message);
+        return matcher.find()
+                ? matcher.group(1).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_') + ": "
+                        + matcher.group(2)
+                : message;
     }
 }

@@ -1,3 +1,0 @@
-package dev.tak.api;
-
-final class Placeholder {}

@@ -1,0 +1,2 @@
+/** Who is connected, on whatever pod. */
+package dev.tak.api.contact;

@@ -1,0 +1,2 @@
+/** What holds for every request, before it reaches a resource. */
+package dev.tak.api.http;

@@ -1,8 +1,0 @@
-package dev.tak.api;
-
-import org.junit.jupiter.api.Test;
-
-class PlaceholderTest {
-    @Test
-    void x() {}
-}

@@ -1,0 +1,95 @@
+package dev.tak.cli.command;
+
+import dev.tak.cli.house.Layout;
+import dev.tak.cli.supervise.SystemStatus;
+import dev.tak.cli.up.SystemStart;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./tak up}. */
+@Command(
+        name = "up",
+        description = {
+            "Builds what has changed and starts the whole system: 3 Ignite nodes, 3 NATS servers, 2 config, 3 messaging"
+                    + " and 2 api, each a process of its own on loopback.",
+            "It goes on running when this command has ended, until ./tak down."
+        },
+        mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOption homeOption;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            description = "Added to every port, so that systems can run side by side. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0")
+    private int portOffset;
+
+    @Option(
+            names = "--env",
+            paramLabel = "PART:KEY=VALUE",
+            description = "One more environment variable of a part (ignite-0) or of all parts of a kind (ignite)."
+                    + " Repeatable.")
+    private List<String> environment = List.of();
+
+    @Option(
+            names = "--host",
+            paramLabel = "PART=ADDRESS",
+            description = "Address of a part that does not listen on loopback. Repeatable.")
+    private Map<String, String> hosts = Map.of();
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "PART=COMMAND",
+            description = "A command that starts the part's own command, for example \"ip netns exec NAME\"."
+                    + " Repeatable.")
+    private Map<String, String> prefixes = Map.of();
+
+    @Override
+    public Integer call() throws Exception {
+        if (portOffset < 0 || portOffset > Layout.GREATEST_OFFSET) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port-offset wants a number from 0 to " + Layout.GREATEST_OFFSET + ".");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        SystemStart start = new SystemStart(homeOption.home(), line -> {
+            out.println(line);
+            out.flush();
+        });
+        SystemStatus status = start(start);
+        out.println();
+        new StatusTable(status).print(out);
+        out.println();
+        List<String> missing = SystemStart.missing(status);
+        if (!missing.isEmpty()) {
+            out.flush();
+            spec.commandLine()
+                    .getErr()
+                    .println("Not ready in time: " + String.join(", ", missing) + ". See ./tak logs " + missing.get(0)
+                            + "; the supervisor goes on trying, ./tak down ends it.");
+            return 1;
+        }
+        start.connecting().forEach(out::println);
+        return 0;
+    }
+
+    private SystemStatus start(SystemStart start) throws Exception {
+        try {
+            return start.start(portOffset, hosts, environment, prefixes);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tak.cli.up;
+
+import dev.tak.cli.control.ControlClient;
+import dev.tak.cli.control.NotRunningException;
+import dev.tak.cli.control.RefusedException;
+import dev.tak.cli.house.Checkout;
+import dev.tak.cli.house.Home;
+import dev.tak.cli.house.LaunchPlan;
+import dev.tak.cli.house.Layout;
+import dev.tak.cli.prerequisites.MissingPrerequisiteException;
+import dev.tak.cli.prerequisites.NatsServerBinary;
+import dev.tak.cli.supervise.SystemStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Starts the system of one home, unless it runs. */
+public final class SystemStart {
+    /** What the kernel allows for the path of a Unix domain socket, see unix(7). */
+    private static final int LONGEST_SOCKET_PATH = 107;
+
+    private final Home home;
+    private final Consumer<String> progress;
+
+    /** @param progress gets a line at each step */
+    public SystemStart(Home home, Consumer<String> progress) {
+        this.home = home;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param hosts address by part name
+     * @param environment each {@code PART:KEY=VALUE}
+     * @param prefixes command prefix by part or kind
+     * @return the status at the end of the wait
+     * @throws MissingPrerequisiteException if the machine lacks something
+     */
+    @SuppressWarnings("try") // the lock is held while it is open; nothing else is wanted of it
+    public SystemStatus start(
+            int portOffset, Map<String, String> hosts, List<String> environment, Map<String, String> prefixes)
+            throws IOException, NotRunningException, RefusedException, InterruptedException {
+        if (home.socket().toString().length() > LONGEST_SOCKET_PATH) {
+            throw new MissingPrerequisiteException(
+                    "The path " + home.socket() + " is too long for a socket; choose a shorter --home.");
+        }
+        home.create();
+        ControlClient client = new ControlClient(home.socket());
+        try (OnlyOne only = OnlyOne.in(home)) {
+            if (runs(client)) {
+                progress.accept("The system already runs in " + home.directory() + ".");
+            } else {
+                launch(portOffset, hosts, environment, prefixes);
+            }
+            return new StartProgress(client, progress).follow();
+        }
+    }
+
+    /** How to reach the system that runs. */
+    public List<String> connecting() throws IOException {
+        return new Connecting(home, LaunchPlan.load(home).layout(Checkout.root(), home)).lines();
+    }
+
+    /** What is not ready, by name. */
+    public static List<String> missing(SystemStatus status) {
+        return StartProgress.waitedFor(status).stream().map(part -> part.name()).toList();
+    }
+
+    private void launch(
+            int portOffset, Map<String, String> hosts, List<String> environment, Map<String, String> prefixes)
+            throws IOException, InterruptedException {
+        Layout layout = Layout.whole(Checkout.root(), home, portOffset, hosts);
+        PartSettings settings = new PartSettings(layout);
+        LaunchPlan plan = new LaunchPlan(
+                portOffset,
+                hosts,
+                settings.environment(environment),
+                settings.prefixes(prefixes),
+                NatsServerBinary.of(Checkout.root(), System.getenv())
+                        .pathOrFetch(progress)
+                        .toString());
+        new Preparation(home, layout, plan, progress).run();
+        new SupervisorProcess(home).start();
+        progress.accept("The supervisor starts " + layout.parts().size() + " parts");
+    }
+
+    private static boolean runs(ControlClient client) throws IOException, RefusedException {
+        try {
+            client.status();
+            return true;
+        } catch (NotRunningException e) {
+            return false;
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + " End it with ./tak down.", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tak.cli.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tak.cli.standin.StandIns;
+import dev.tak.cli.supervise.Pace;
+import dev.tak.cli.supervise.PartState;
+import dev.tak.cli.supervise.Supervisor;
+import dev.tak.cli.supervise.SystemStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlTest {
+    @TempDir
+    Path directory;
+
+    private final CompletableFuture<Void> down = new CompletableFuture<>();
+    private Supervisor supervisor;
+    private ControlServer server;
+    private ControlClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        StandIns standIns = StandIns.messaging(directory, 1);
+        supervisor = new Supervisor(standIns.layout(), standIns::start, Pace.NORMAL);
+        Path socket = directory.resolve("supervisor.sock");
+        server = ControlServer.open(socket, new SupervisorRequests(supervisor, () -> down.complete(null)));
+        client = new ControlClient(socket);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        server.close();
+        supervisor.close();
+    }
+
+    @Test
+    void answers_with_the_status_after_the_request() throws Exception {
+        assertThat(client.status().parts().get(0).state()).isEqualTo(PartState.STOPPED);
+
+        SystemStatus started = client.call(new Request(Request.Action.START, List.of("messaging-0")), line -> {});
+
+        assertThat(started.parts().get(0).pid()).isPositive();
+    }
+
+    @Test
+    void refuses_unknown_names_and_says_which_there_are() {
+        assertThatThrownBy(() -> client.call(new Request(Request.Action.KILL, List.of("messaging-8")), line -> {}))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("messaging-8")
+                .hasMessageContaining("messaging-0");
+    }
+
+    @Test
+    void refuses_a_signal_to_what_does_not_run() {
+        assertThatThrownBy(() -> client.call(new Request(Request.Action.KILL, List.of("messaging-0")), line -> {}))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("messaging-0 does not run.");
+    }
+
+    @Test
+    void tells_each_step_of_the_end() throws Exception {
+        List<String> steps = new ArrayList<>();
+
+        assertThat(client.call(Request.of(Request.Action.DOWN), steps::add)).isNull();
+
+        assertThat(steps).contains("Stopping the Ignite nodes", "Stopping the NATS servers");
+        assertThat(down).isDone();
+    }
+
+    @Test
+    void lets_nobody_else_in() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("supervisor.sock"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void says_when_nobody_listens() throws IOException {
+        server.close();
+
+        assertThatThrownBy(client::status)
+                .isInstanceOf(NotRunningException.class)
+                .hasMessageContaining("./tak up");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tak.cli.standin;
+
+import dev.tak.cli.files.PrivateFiles;
+import dev.tak.cli.house.BrokerSecrets;
+import dev.tak.cli.house.Entrance;
+import dev.tak.cli.house.Home;
+import dev.tak.cli.house.Layout;
+import dev.tak.cli.house.Part;
+import dev.tak.cli.house.PartCommand;
+import dev.tak.cli.house.PartEnvironment;
+import dev.tak.cli.house.PartKind;
+import dev.tak.cli.house.PortAllocator;
+import dev.tak.cli.house.PortRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+
+/** A system of {@link StandIn} processes on free ports. */
+public final class StandIns {
+    private final Layout layout;
+
+    private StandIns(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** Messaging stand-ins behind one entrance. */
+    public static StandIns messaging(Path directory, int replicas) throws IOException {
+        IntSupplier ports = new PortAllocator();
+        Home home = new Home(directory);
+        home.create();
+        List<Part> parts = new ArrayList<>();
+        for (int index = 0; index < replicas; index++) {
+            Map<PortRole, Integer> own = new TreeMap<>();
+            PartKind.MESSAGING.firstPorts().keySet().forEach(role -> own.put(role, ports.getAsInt()));
+            Part part = new Part(PartKind.MESSAGING, index, "127.0.0.1", own);
+            PrivateFiles.directory(home.data(part.name()));
+            parts.add(part);
+        }
+        Entrance entrance = new Entrance("cot", "127.0.0.1", ports.getAsInt(), PartKind.MESSAGING, PortRole.COT);
+        return new StandIns(new Layout(directory, home, parts, List.of(entrance)));
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public Entrance entrance() {
+        return layout.entrances().get(0);
+    }
+
+    public Process start(Part part) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        PartCommand.runningJava().toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx32m",
+                        "-cp",
+                        Path.of("target/test-classes").toAbsolutePath().toString(),
+                        StandIn.class.getName())
+                .directory(layout.home().data(part.name()).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(layout.home().log(part.name()).toFile());
+        builder.environment().putAll(new PartEnvironment(layout, new BrokerSecrets("a", "b")).of(part));
+        return builder.start();
+    }
+
+    /** Changes how a stand-in behaves: see {@link StandIn}. */
+    public void mark(String part, String mark) throws IOException {
+        Files.createFile(layout.home().data(part).resolve(mark));
+    }
+
+    public void unmark(String part, String mark) {
+        try {
+            Files.delete(layout.home().data(part).resolve(mark));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

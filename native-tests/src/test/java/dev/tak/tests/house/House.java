@@ -1,0 +1,142 @@
+package dev.tak.tests.house;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.tak.cli.control.ControlClient;
+import dev.tak.cli.control.Request;
+import dev.tak.cli.device.ServerAddress;
+import dev.tak.cli.house.PortRole;
+import dev.tak.cli.supervise.PartState;
+import dev.tak.cli.supervise.PartStatus;
+import dev.tak.cli.supervise.SystemStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The whole system, started by {@code ./tak up} in a directory and on ports of its own. */
+public final class House implements AutoCloseable {
+
+    private static final Duration UP = Duration.ofMinutes(5);
+    private static final Duration DOWN = Duration.ofMinutes(2);
+
+    private final Path home;
+    private final int portOffset;
+    private final ControlClient control;
+
+    private House(Path home, int portOffset) {
+        this.home = home;
+        this.portOffset = portOffset;
+        this.control = new ControlClient(home.resolve("supervisor.sock"));
+    }
+
+    /**
+     * Starts the system and waits until all of it is ready.
+     *
+     * @param home what lies there already, such as {@code settings.yaml}, is used
+     * @param environment {@code PART:KEY=VALUE}, to switch a protection off
+     */
+    public static House up(Path home, List<String> environment) throws IOException, InterruptedException {
+        int portOffset = ThreadLocalRandom.current().nextInt(200, 1_500) * 10;
+        House house = new House(home, portOffset);
+        List<String> arguments = new ArrayList<>(List.of("up", "--port-offset", "" + portOffset));
+        environment.forEach(variable -> arguments.addAll(List.of("--env", variable)));
+        try {
+            house.tak(UP, arguments);
+        } catch (IllegalStateException failed) {
+            house.close();
+            throw failed;
+        }
+        return house;
+    }
+
+    /** A fresh directory below {@code target/}. */
+    public static Path freshHome(String name) throws IOException {
+        Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        return Files.createTempDirectory(target, name + "-");
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Where devices connect. */
+    public ServerAddress devices() {
+        return new ServerAddress("127.0.0.1", 8089 + portOffset);
+    }
+
+    /** Where REST clients connect. */
+    public ServerAddress rest() {
+        return new ServerAddress("127.0.0.1", 8443 + portOffset);
+    }
+
+    /** One part's own port, past the balancer. */
+    public ServerAddress part(String name, PortRole role) {
+        PartStatus part = status(name);
+        return new ServerAddress(part.host(), part.ports().get(role));
+    }
+
+    public SystemStatus status() {
+        try {
+            return control.status();
+        } catch (Exception failed) {
+            throw new IllegalStateException("The supervisor does not tell its status", failed);
+        }
+    }
+
+    public PartStatus status(String name) {
+        return status().parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Does something to a part, as {@code ./tak kill NAME} and its like do. */
+    public void act(Request.Action action, String part) {
+        try {
+            control.call(new Request(action, List.of(part)), line -> {});
+        } catch (Exception failed) {
+            throw new IllegalStateException(action + " " + part + " failed", failed);
+        }
+    }
+
+    public void awaitReady(Duration atMost, String part) {
+        await().atMost(atMost).until(() -> status(part).state() == PartState.READY);
+    }
+
+    public void awaitAllReady(Duration atMost) {
+        await().atMost(atMost).until(() -> status().allReady());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        tak(DOWN, List.of("down"));
+    }
+
+    /** Runs the command as a person would, but past the script, which would build first. */
+    private void tak(Duration atMost, List<String> arguments) throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("tak.root"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dtak.root=" + root,
+                "-jar",
+                root.resolve("cli/target/tak-cli-0.1.0-SNAPSHOT.jar").toString()));
+        command.addAll(arguments);
+        command.addAll(List.of("--home", home.toString()));
+        Path output = home.resolve("tak-" + arguments.getFirst() + ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(atMost)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(arguments + " took more than " + atMost + ":\n" + Files.readString(output));
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(arguments + " failed:\n" + Files.readString(output));
+        }
+    }
+}
