@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ class ConfigServiceTest {
     private OtherProcess other;
 
     @BeforeEach
-    void connect() throws IOException, InterruptedException {
+    void connect() throws IOException, InterruptedException, TimeoutException {
         other = new OtherProcess(natsSettings);
     }
 

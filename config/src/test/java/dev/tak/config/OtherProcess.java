@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 
 /** Another service, on a connection of its own: a process does not receive what it publishes itself. */
 final class OtherProcess implements AutoCloseable {
@@ -23,7 +24,7 @@ final class OtherProcess implements AutoCloseable {
     private final Connection nats;
     private final List<Long> announced = new CopyOnWriteArrayList<>();
 
-    OtherProcess(NatsSettings settings) throws IOException, InterruptedException {
+    OtherProcess(NatsSettings settings) throws IOException, InterruptedException, TimeoutException {
         nats = Nats.connect(Options.builder()
                 .servers(settings.servers().toArray(String[]::new))
                 .userInfo(

@@ -7,7 +7,6 @@ import dev.tak.cache.model.User;
 import dev.tak.config.ConfigSettings;
 import dev.tak.config.NameRule;
 import dev.tak.config.seed.SeedFile.SeedGroup;
-import dev.tak.config.seed.SeedFile.SeedRole;
 import dev.tak.config.seed.SeedFile.SeedUser;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,11 @@ final class FirstSettings {
     /** @throws SeedException naming the key */
     Settings of(SeedFile seed, String serverId) throws SeedException {
         Settings.Builder settings = Settings.newBuilder().setRevision(REVISION).setServerId(serverId);
-        for (Map.Entry<String, SeedGroup> group : orEmpty(seed.groups()).entrySet()) {
+        for (Map.Entry<String, SeedGroup> group : seed.groups().entrySet()) {
             checkName("Group", group.getKey());
             settings.putGroups(group.getKey(), group(group.getKey(), group.getValue()));
         }
-        for (Map.Entry<String, SeedUser> user : orEmpty(seed.users()).entrySet()) {
+        for (Map.Entry<String, SeedUser> user : seed.users().entrySet()) {
             checkName("User", user.getKey());
             settings.putUsers(user.getKey(), user(user.getKey(), user.getValue(), settings));
         }
@@ -53,7 +52,7 @@ final class FirstSettings {
     }
 
     private Group group(String name, SeedGroup seed) throws SeedException {
-        String description = seed == null || seed.description() == null ? "" : seed.description();
+        String description = seed.description() == null ? "" : seed.description();
         if (description.codePointCount(0, description.length()) > limits.descriptionLength()
                 || description.codePoints().anyMatch(Character::isISOControl)) {
             throw new SeedException("key \"groups.%s.description\" must be one line of up to %d characters"
@@ -67,9 +66,6 @@ final class FirstSettings {
 
     private User user(String name, SeedUser seed, Settings.Builder settings) throws SeedException {
         User.Builder user = User.newBuilder().setRevision(REVISION);
-        if (seed == null) {
-            return user.build();
-        }
         boolean bothDirections = seed.groups() != null;
         if (bothDirections && (seed.in() != null || seed.out() != null)) {
             throw new SeedException("key \"users.%s.groups\" stands for both directions: give it, or \"in\" and \"out\""
@@ -78,8 +74,8 @@ final class FirstSettings {
         String key = "users." + name;
         user.addAllInGroups(declared(key, bothDirections ? seed.groups() : seed.in(), settings));
         user.addAllOutGroups(declared(key, bothDirections ? seed.groups() : seed.out(), settings));
-        user.setRole(seed.role() == SeedRole.ADMINISTRATOR ? Role.ADMINISTRATOR : Role.USER);
-        user.setDisabled(Boolean.TRUE.equals(seed.disabled()));
+        user.setRole(seed.administrator() ? Role.ADMINISTRATOR : Role.USER);
+        user.setDisabled(seed.disabled());
         return user.build();
     }
 
@@ -95,7 +91,7 @@ final class FirstSettings {
     }
 
     private static void checkDeclared(String key, String group, Settings.Builder settings) throws SeedException {
-        if (group == null || !settings.containsGroups(group)) {
+        if (!settings.containsGroups(group)) {
             throw new SeedException(
                     "key \"%s\" names the group \"%s\", which is not declared below \"groups\"".formatted(key, group));
         }
@@ -106,9 +102,5 @@ final class FirstSettings {
         if (objection != null) {
             throw new SeedException(objection);
         }
-    }
-
-    private static <T> Map<String, T> orEmpty(Map<String, T> map) {
-        return map == null ? Map.of() : map;
     }
 }

@@ -1,90 +1,68 @@
 package dev.tak.config.seed;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.util.stream.Collectors;
+import dev.tak.config.seed.SeedFile.SeedGroup;
+import dev.tak.config.seed.SeedFile.SeedUser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the seed's YAML, strictly: unknown keys, keys given twice and values of another type are errors. */
 final class SeedParser {
 
-    private static final int ONE_LINE = 300;
+    private static final Set<String> SEED_KEYS = sorted("groups", "users", "defaultGroup");
+    private static final Set<String> GROUP_KEYS = sorted("description");
+    private static final Set<String> USER_KEYS = sorted("groups", "in", "out", "role", "disabled");
 
-    private final ObjectReader reader;
-
-    SeedParser() {
-        YAMLMapper.Builder yaml = YAMLMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
-        // YAML's own mistake: a name such as 7 or true that was not put into quotation marks.
-        yaml.withCoercionConfig(LogicalType.Textual, text -> {
-            text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-            text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-            text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        });
-        reader = yaml.build().readerFor(SeedFile.class);
-    }
+    private SeedParser() {}
 
     /** @throws SeedException naming the line and the key */
-    SeedFile parse(String yaml) throws SeedException {
-        if (yaml.isBlank()) {
-            throw new SeedException("is empty");
+    static SeedFile parse(String yaml) throws SeedException {
+        YamlNode root = YamlTree.read(yaml);
+        Map<String, YamlNode> seed = root.asMapping(SEED_KEYS);
+        if (seed.isEmpty()) {
+            throw root.wrong("is empty; it needs \"groups\" and \"users\"");
         }
-        try {
-            SeedFile file = reader.readValue(yaml);
-            if (file == null) {
-                throw new SeedException("is empty");
-            }
-            return file;
-        } catch (UnrecognizedPropertyException unknown) {
-            throw new SeedException(
-                    "%sunknown key \"%s\"; known here: %s"
-                            .formatted(
-                                    line(unknown),
-                                    key(unknown),
-                                    unknown.getKnownPropertyIds().stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", "))),
-                    unknown);
-        } catch (JsonMappingException wrong) {
-            throw new SeedException(
-                    "%skey \"%s\": %s".formatted(line(wrong), key(wrong), firstLine(wrong.getOriginalMessage())),
-                    wrong);
-        } catch (JsonProcessingException noYaml) {
-            throw new SeedException("%s%s".formatted(line(noYaml), firstLine(noYaml.getOriginalMessage())), noYaml);
+        Map<String, SeedGroup> groups = new LinkedHashMap<>();
+        for (Map.Entry<String, YamlNode> group : below(seed, "groups").asMapping().entrySet()) {
+            groups.put(group.getKey(), group(group.getValue()));
         }
+        Map<String, SeedUser> users = new LinkedHashMap<>();
+        for (Map.Entry<String, YamlNode> user : below(seed, "users").asMapping().entrySet()) {
+            users.put(user.getKey(), user(user.getValue()));
+        }
+        return new SeedFile(groups, users, below(seed, "defaultGroup").asText());
     }
 
-    private static String line(JsonProcessingException at) {
-        JsonLocation location = at.getLocation();
-        return location == null ? "" : "line %d: ".formatted(location.getLineNr());
+    private static SeedGroup group(YamlNode node) throws SeedException {
+        Map<String, YamlNode> group = node.asMapping(GROUP_KEYS);
+        return new SeedGroup(below(group, "description").asText());
     }
 
-    /** Such as {@code users.ana.in[1]}. */
-    private static String key(JsonMappingException at) {
-        StringBuilder key = new StringBuilder();
-        for (JsonMappingException.Reference step : at.getPath()) {
-            if (step.getFieldName() == null) {
-                key.append('[').append(step.getIndex()).append(']');
-            } else {
-                key.append(key.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return key.toString();
+    private static SeedUser user(YamlNode node) throws SeedException {
+        Map<String, YamlNode> user = node.asMapping(USER_KEYS);
+        return new SeedUser(
+                below(user, "groups").asTexts(),
+                below(user, "in").asTexts(),
+                below(user, "out").asTexts(),
+                isAdministrator(below(user, "role")),
+                below(user, "disabled").asFlag());
     }
 
-    private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
-        return line.length() > ONE_LINE ? line.substring(0, ONE_LINE) + '…' : line;
+    private static boolean isAdministrator(YamlNode role) throws SeedException {
+        return switch (role.asText()) {
+            case null -> false;
+            case "user" -> false;
+            case "administrator" -> true;
+            default -> throw role.wrong("must be user or administrator, but is " + role.kind());
+        };
+    }
+
+    private static YamlNode below(Map<String, YamlNode> mapping, String key) {
+        return mapping.getOrDefault(key, new YamlNode.Nothing(0, key));
+    }
+
+    private static Set<String> sorted(String... keys) {
+        return new TreeSet<>(Set.of(keys));
     }
 }

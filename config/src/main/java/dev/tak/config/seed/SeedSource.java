@@ -19,7 +19,6 @@ class SeedSource {
 
     private final Path file;
     private final FirstSettings first;
-    private final SeedParser parser = new SeedParser();
 
     SeedSource(ConfigSettings settings) {
         this.file = settings.seed();
@@ -37,7 +36,7 @@ class SeedSource {
      */
     Settings read() throws SeedException {
         try {
-            return first.of(parser.parse(Files.readString(file)), serverId());
+            return first.of(SeedParser.parse(Files.readString(file)), serverId());
         } catch (NoSuchFileException missing) {
             throw new SeedException(
                     "The seed %s does not exist: put the first settings there, or name another file by CONFIG_SEED"
