@@ -12,13 +12,7 @@ import java.util.List;
  * @param takv platform and version in one line
  */
 public record Contact(
-        List<String> filterGroups,
-        String notes,
-        String callsign,
-        String team,
-        String role,
-        String takv,
-        String uid) {
+        List<String> filterGroups, String notes, String callsign, String team, String role, String takv, String uid) {
 
     static Contact of(ConnectionRecord connection) {
         return new Contact(

@@ -16,8 +16,8 @@ final class ContactOrder {
         private final Comparator<Contact> comparator;
 
         SortBy(Function<Contact, String> key) {
-            this.comparator = Comparator.comparing(key, String.CASE_INSENSITIVE_ORDER)
-                    .thenComparing(Contact::uid);
+            this.comparator =
+                    Comparator.comparing(key, String.CASE_INSENSITIVE_ORDER).thenComparing(Contact::uid);
         }
     }
 
@@ -32,9 +32,7 @@ final class ContactOrder {
      */
     static Comparator<Contact> of(String sortBy, String direction) {
         Comparator<Contact> ascending = parse(SortBy.class, "sortBy", sortBy).comparator;
-        return parse(Direction.class, "direction", direction) == Direction.ASCENDING
-                ? ascending
-                : ascending.reversed();
+        return parse(Direction.class, "direction", direction) == Direction.ASCENDING ? ascending : ascending.reversed();
     }
 
     private static <E extends Enum<E>> E parse(Class<E> type, String parameter, String value) {

@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 /** The rule of who sees whom. */
 final class VisibleContacts {
 
-    private static final Comparator<ConnectionRecord> BY_AGE = Comparator.comparingLong(
-                    ConnectionRecord::getConnectedAt)
-            .thenComparing(ConnectionRecord::getConnectionId);
+    private static final Comparator<ConnectionRecord> BY_AGE =
+            Comparator.comparingLong(ConnectionRecord::getConnectedAt).thenComparing(ConnectionRecord::getConnectionId);
 
     /**
      * The identified connections that the caller receives from, one for each uid: a device that is about to reconnect
@@ -24,8 +23,7 @@ final class VisibleContacts {
         return connections.stream()
                 .filter(connection -> !connection.getUid().isEmpty())
                 .filter(connection -> caller.sees(connection.getInGroupsList()))
-                .collect(Collectors.toMap(
-                        ConnectionRecord::getUid, Function.identity(), BinaryOperator.maxBy(BY_AGE)))
+                .collect(Collectors.toMap(ConnectionRecord::getUid, Function.identity(), BinaryOperator.maxBy(BY_AGE)))
                 .values()
                 .stream()
                 .map(Contact::of)

@@ -12,7 +12,8 @@ final class ErrorResponses {
     static final String RETRY_AFTER_SECONDS = "1";
 
     static RestResponse<ErrorBody> of(ErrorStatus status, String message) {
-        ResponseBuilder<ErrorBody> response = ResponseBuilder.create(status.http(), ErrorBody.of(status, message))
+        ResponseBuilder<ErrorBody> response = ResponseBuilder.<ErrorBody>create(status.http())
+                .entity(ErrorBody.of(status, message))
                 .type(MediaType.APPLICATION_JSON_TYPE);
         if (status == ErrorStatus.SERVICE_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

@@ -21,10 +21,11 @@ final class JsonProblem {
         return switch (problem) {
             case UnrecognizedPropertyException unknown ->
                 "Unknown property \"%s\"; known are: %s".formatted(path(unknown.getPath()), known(unknown));
-            case InvalidFormatException format when format.getTargetType().isEnum() ->
+            case InvalidFormatException format
+            when format.getTargetType().isEnum() ->
                 "\"%s\" is no value of %s".formatted(format.getValue(), path(format.getPath()));
-            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
-                "%s has a value of a wrong type".formatted(path(mismatch.getPath()));
+            case MismatchedInputException mismatch
+            when !mismatch.getPath().isEmpty() -> "%s has a value of a wrong type".formatted(path(mismatch.getPath()));
             case MismatchedInputException mismatch -> "The JSON has a wrong shape";
             case JsonMappingException mapping -> "The JSON can't be used";
             default -> "The body is no JSON: " + problem.getOriginalMessage();
@@ -32,7 +33,10 @@ final class JsonProblem {
     }
 
     private static String known(UnrecognizedPropertyException unknown) {
-        return unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return unknown.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String path(List<Reference> path) {

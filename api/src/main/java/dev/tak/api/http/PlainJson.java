@@ -20,8 +20,7 @@ class PlainJson {
     }
 
     private static void watch(RoutingContext request) {
-        request.addHeadersEndHandler(
-                headersDone -> strip(request.response().headers()));
+        request.addHeadersEndHandler(headersDone -> strip(request.response().headers()));
         request.next();
     }
 

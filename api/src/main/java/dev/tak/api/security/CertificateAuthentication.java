@@ -63,8 +63,7 @@ class CertificateAuthentication implements HttpAuthenticationMechanism {
 
     private static Optional<X509Certificate> certificate(RoutingContext request) {
         try {
-            return Optional.of(
-                    (X509Certificate) request.request().sslSession().getPeerCertificates()[0]);
+            return Optional.of((X509Certificate) request.request().sslSession().getPeerCertificates()[0]);
         } catch (SSLPeerUnverifiedException none) {
             return Optional.empty();
         }

@@ -34,7 +34,9 @@ final class RecordResponses {
     static <T> RestResponse<T> written(AppliedChange change, T view) {
         RestResponse.Status status =
                 change.getEffect() == ChangeEffect.CREATED ? RestResponse.Status.CREATED : RestResponse.Status.OK;
-        return ResponseBuilder.create(status, view).tag(tag(change.getRevision())).build();
+        return ResponseBuilder.create(status, view)
+                .tag(tag(change.getRevision()))
+                .build();
     }
 
     private static EntityTag tag(long revision) {

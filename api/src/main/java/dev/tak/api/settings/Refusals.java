@@ -8,7 +8,8 @@ import jakarta.ws.rs.WebApplicationException;
 final class Refusals {
 
     static WebApplicationException exception(Refusal refusal) {
-        return new WebApplicationException(refusal.getMessage(), status(refusal.getReason()).http());
+        return new WebApplicationException(
+                refusal.getMessage(), status(refusal.getReason()).http());
     }
 
     private static ErrorStatus status(Refusal.Reason reason) {

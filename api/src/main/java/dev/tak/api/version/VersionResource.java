@@ -47,8 +47,6 @@ public class VersionResource {
     public ApiResponse<ServerConfig> config() {
         String serverId = held.current().orElse(Settings.getDefaultInstance()).getServerId();
         return ApiResponse.of(
-                ServerConfig.TYPE,
-                new ServerConfig(version, ApiResponse.API_VERSION, settings.publicHost()),
-                serverId);
+                ServerConfig.TYPE, new ServerConfig(version, ApiResponse.API_VERSION, settings.publicHost()), serverId);
     }
 }
