@@ -1,8 +1,10 @@
 package dev.tak.cli.command;
 
 import dev.tak.cli.house.Layout;
+import dev.tak.cli.process.LogTail;
 import dev.tak.cli.supervise.SystemStatus;
 import dev.tak.cli.up.SystemStart;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
+    private static final int LAST_LINES = 3;
+
     @Mixin
     private HomeOption homeOption;
 
@@ -75,14 +79,23 @@ public final class UpCommand implements Callable<Integer> {
         List<String> missing = SystemStart.missing(status);
         if (!missing.isEmpty()) {
             out.flush();
-            spec.commandLine()
-                    .getErr()
-                    .println("Not ready in time: " + String.join(", ", missing) + ". See ./tak logs " + missing.get(0)
-                            + "; the supervisor goes on trying, ./tak down ends it.");
+            explain(missing);
             return 1;
         }
         start.connecting().forEach(out::println);
         return 0;
+    }
+
+    private void explain(List<String> missing) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        for (String part : missing) {
+            err.println(part + " last said:");
+            LogTail.of(homeOption.home().log(part), LAST_LINES).forEach(line -> err.println("  " + line));
+        }
+        err.println(
+                "Not ready in time: " + String.join(", ", missing) + ". The supervisor goes on trying; see ./tak logs "
+                        + missing.get(0) + ", and end it with ./tak down.");
+        err.flush();
     }
 
     private SystemStatus start(SystemStart start) throws Exception {
