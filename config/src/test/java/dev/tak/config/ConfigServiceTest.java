@@ -77,7 +77,7 @@ class ConfigServiceTest {
     @Inject
     MeterRegistry metrics;
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
     @InfrastructureResource.FreezeIgnite

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -71,7 +72,7 @@ class NodeTakTest {
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(atMost)) {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }
         String text = Files.readString(output);

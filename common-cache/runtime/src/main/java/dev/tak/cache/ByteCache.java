@@ -13,6 +13,7 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import org.apache.ignite.cache.query.QueryCursor;
 import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.client.ClientCache;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
  * One cache of strings to bytes, with the operations that are safe to repeat and no others. Bytes need no class on the
@@ -85,6 +86,10 @@ final class ByteCache {
     }
 
     private <T> T on(Function<ClientCache<String, byte[]>, T> operation) {
-        return calls.call(client -> operation.apply(client.cache(name)));
+        try {
+            return calls.call(client -> operation.apply(client.cache(name)));
+        } catch (FaultToleranceException later) {
+            throw new CacheUnavailableException("Ignite can't be reached now", later);
+        }
     }
 }

@@ -10,15 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
  * The fault-tolerance policy of every call to Ignite, in one place below all repositories.
  *
- * <p>Fallback(Retry(CircuitBreaker(Bulkhead(attempt)))). The client's request time-out (1 s) bounds an attempt. The
+ * <p>Retry(CircuitBreaker(Bulkhead(attempt))). The client's request time-out (1 s) bounds an attempt. The
  * retries last longer than the cluster needs to expel a frozen node (failure detection 3 s, then a time-out and a
  * back-off), so that a caller sees a slow call and not a failed one. Nothing is retried once every address has refused
  * for a while: then nobody is there. That failure does not count for the breaker, which would only hide it.
@@ -49,11 +47,10 @@ public class IgniteCalls {
      * Blocks for up to 8 s.
      *
      * @throws CacheUnavailableException when Ignite could not be reached: try later
+     * @throws FaultToleranceException when the circuit is open, or too many calls are on their way: try later too (no
+     *     fallback says so, for Quarkus finds none of a generic method)
      * @throws CacheRequestException when the request is wrong
      */
-    @Fallback(
-            fallbackMethod = "unavailable",
-            applyOn = {CircuitBreakerOpenException.class, BulkheadException.class})
     @Retry(maxRetries = -1, delay = 50, jitter = 50, maxDuration = 7, durationUnit = ChronoUnit.SECONDS)
     @ExponentialBackoff(maxDelay = 500)
     @RetryWhen(exception = WorthRetrying.class)
@@ -81,9 +78,5 @@ public class IgniteCalls {
             }
             throw classified;
         }
-    }
-
-    <T> T unavailable(CacheOperation<T> operation, RuntimeException cause) {
-        throw new CacheUnavailableException("Ignite can't be reached now", cause);
     }
 }

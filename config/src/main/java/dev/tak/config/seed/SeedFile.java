@@ -26,6 +26,5 @@ record SeedFile(Map<String, SeedGroup> groups, Map<String, SeedUser> users, Stri
      * @param in groups that the user sends to
      * @param out groups that the user receives from
      */
-    record SeedUser(
-            List<String> groups, List<String> in, List<String> out, boolean administrator, boolean disabled) {}
+    record SeedUser(List<String> groups, List<String> in, List<String> out, boolean administrator, boolean disabled) {}
 }

@@ -24,7 +24,8 @@ final class SeedParser {
             throw root.wrong("is empty; it needs \"groups\" and \"users\"");
         }
         Map<String, SeedGroup> groups = new LinkedHashMap<>();
-        for (Map.Entry<String, YamlNode> group : below(seed, "groups").asMapping().entrySet()) {
+        for (Map.Entry<String, YamlNode> group :
+                below(seed, "groups").asMapping().entrySet()) {
             groups.put(group.getKey(), group(group.getValue()));
         }
         Map<String, SeedUser> users = new LinkedHashMap<>();

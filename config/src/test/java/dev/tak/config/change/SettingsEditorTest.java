@@ -55,7 +55,8 @@ class SettingsEditorTest {
     private void assertRefused(SettingsChange change, Reason reason, String... message) {
         assertThat(edit(change)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(reason);
-            assertThat(List.of(message)).allSatisfy(part -> assertThat(refused.message()).contains(part));
+            assertThat(List.of(message))
+                    .allSatisfy(part -> assertThat(refused.message()).contains(part));
         });
     }
 

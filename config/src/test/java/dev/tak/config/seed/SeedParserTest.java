@@ -26,8 +26,7 @@ class SeedParserTest {
                   nobody:
                 defaultGroup: null
                 """);
-        assertThat(seed.groups())
-                .isEqualTo(Map.of("Blue", new SeedGroup("The blue ones"), "Ops", new SeedGroup(null)));
+        assertThat(seed.groups()).isEqualTo(Map.of("Blue", new SeedGroup("The blue ones"), "Ops", new SeedGroup(null)));
         assertThat(seed.users())
                 .isEqualTo(Map.of(
                         "ana",
@@ -61,7 +60,7 @@ class SeedParserTest {
                 bad("groups: { Blue: &b {} }\ndefaultGroup: *b\n", "line 2: key \"defaultGroup\" is an alias"),
                 bad("defaultGroup: true\n", "line 1: key \"defaultGroup\" must be a text"),
                 bad("groups: {\n", "line ", "while parsing"),
-                bad("groups: {}\n---\nusers: {}\n", "line 2", "second document"),
+                bad("groups: {}\n---\nusers: {}\n", "line 3: a second document begins"),
                 bad("just a text\n", "line 1: the document must be a mapping"));
     }
 

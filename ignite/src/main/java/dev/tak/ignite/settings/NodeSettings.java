@@ -75,7 +75,7 @@ public interface NodeSettings {
     Duration majorityGrace();
 
     /** How long a started node waits for its first majority before it exits. */
-    @WithDefault("20s")
+    @WithDefault("60s")
     Duration foundingWait();
 
     /** How long the vote for a founder is binding. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** The whole system, started by {@code ./tak up} in a directory and on ports of its own. */
 public final class House implements AutoCloseable {
@@ -131,7 +132,7 @@ public final class House implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        if (!process.waitFor(atMost)) {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException(arguments + " took more than " + atMost + ":\n" + Files.readString(output));
         }
