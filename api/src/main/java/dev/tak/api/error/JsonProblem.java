@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,9 +21,8 @@ final class JsonProblem {
         return switch (problem) {
             case UnrecognizedPropertyException unknown ->
                 "Unknown property \"%s\"; known are: %s".formatted(path(unknown.getPath()), known(unknown));
-            case InvalidFormatException format
-            when format.getTargetType().isEnum() ->
-                "\"%s\" is no value of %s".formatted(format.getValue(), path(format.getPath()));
+            case ValueInstantiationException value
+            when value.getCause() instanceof IllegalArgumentException reason -> reason.getMessage();
             case MismatchedInputException mismatch
             when !mismatch.getPath().isEmpty() -> "%s has a value of a wrong type".formatted(path(mismatch.getPath()));
             case MismatchedInputException mismatch -> "The JSON has a wrong shape";

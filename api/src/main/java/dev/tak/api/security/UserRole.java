@@ -1,15 +1,15 @@
 package dev.tak.api.security;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tak.cache.model.Role;
+import java.util.stream.Stream;
 
 /** What a user may do. */
 public enum UserRole {
     /** Uses the system. */
-    @JsonProperty(UserRole.USER_NAME)
     USER(UserRole.USER_NAME),
     /** Sees everything, and changes the settings. */
-    @JsonProperty(UserRole.ADMINISTRATOR_NAME)
     ADMINISTRATOR(UserRole.ADMINISTRATOR_NAME);
 
     public static final String USER_NAME = "user";
@@ -22,8 +22,19 @@ public enum UserRole {
     }
 
     /** As in JSON, and as role of the security identity. */
+    @JsonValue
     public String text() {
         return text;
+    }
+
+    /** @throws IllegalArgumentException when there is no such role */
+    @JsonCreator
+    static UserRole of(String text) {
+        return Stream.of(values())
+                .filter(role -> role.text.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"%s\" is no role; there are %s and %s".formatted(text, USER_NAME, ADMINISTRATOR_NAME)));
     }
 
     /** A role that this version does not know counts as the least one. */
