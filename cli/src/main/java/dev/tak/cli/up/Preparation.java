@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** Everything that must be in place before the supervisor starts. */
 final class Preparation {
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final int SUPERVISOR_MEBIBYTES = 150;
+    private static final int SUPERVISOR_MEBIBYTES = 200;
 
     private final Home home;
     private final Layout layout;

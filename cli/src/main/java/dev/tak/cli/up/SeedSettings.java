@@ -11,11 +11,11 @@ final class SeedSettings {
             # The settings that a new system starts with. Once it runs, they are changed through the
             # administration of the API, and this file is not read again.
             groups:
-              Blue: { description: Development group of ana }
-              Ops: { description: Development group of ana and ben }
+              Blue: { description: Ana and ben }
+              Ops: { description: Ben sends to it, ana receives from it }
             users:
               ana: { in: [Blue], out: [Blue, Ops] }
-              ben: { in: [Ops], out: [Ops] }
+              ben: { in: [Blue, Ops], out: [Blue] }
               admin: { groups: [Blue, Ops], role: administrator }
             # Group of a certificate whose user is not listed; null: refused.
             defaultGroup: null
