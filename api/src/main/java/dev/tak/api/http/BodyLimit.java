@@ -5,6 +5,7 @@ import dev.tak.api.error.ErrorStatus;
 import dev.tak.api.error.RouteErrors;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -34,9 +35,10 @@ class BodyLimit {
             request.next();
             return;
         }
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        // What is still to come is not read.
-        request.addEndHandler(answered -> request.request().connection().close());
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            // What is still to come would be taken for the next request; on HTTP/2 it stays in its stream.
+            request.addEndHandler(answered -> request.request().connection().close());
+        }
         errors.send(request, ErrorStatus.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes");
     }
 }

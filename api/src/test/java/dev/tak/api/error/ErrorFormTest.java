@@ -9,13 +9,13 @@ import dev.tak.api.house.ApiTest;
 import dev.tak.api.house.Callers;
 import dev.tak.api.house.SeededSettings;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -88,23 +88,42 @@ class ErrorFormTest {
     }
 
     @Test
+    void bodyThatSaysItIsTooLargeOnHttp2() throws IOException, InterruptedException {
+        HttpResponse<String> response = put(HttpClient.Version.HTTP_2, BodyPublishers.ofByteArray(tooLarge()));
+
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
     void bodyThatBecomesTooLarge() throws IOException, InterruptedException {
-        byte[] body = (" ".repeat(TOO_LARGE) + "{}").getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> response = put(
+                HttpClient.Version.HTTP_1_1, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLarge())));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+    }
+
+    private static byte[] tooLarge() {
+        return (" ".repeat(TOO_LARGE) + "{}").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static HttpResponse<String> put(HttpClient.Version version, BodyPublisher body)
+            throws IOException, InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().sslContext(Callers.tls("admin")).build()) {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create("https://localhost:" + Callers.port() + "/api/settings/users/x"))
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .header("Content-Type", "application/json")
-                            .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(response.statusCode()).isEqualTo(413);
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("https://localhost:" + Callers.port() + "/api/settings/users/x"))
+                    .version(version)
+                    .header("Content-Type", "application/json")
+                    .PUT(body)
+                    .build();
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 
-    private static ValidatableResponse error(Response response, int http, String status, int code) {
-        return response.then()
+    private static void error(Response response, int http, String status, int code) {
+        response.then()
                 .statusCode(http)
                 .header("Content-Type", "application/json")
                 .body("status", equalTo(status))
