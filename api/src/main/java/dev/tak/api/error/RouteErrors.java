@@ -29,10 +29,10 @@ public class RouteErrors {
         router.route().order(BEFORE_ALL_OTHERS).failureHandler(this::failed);
     }
 
-    /** Ends the request. */
+    /** Ends the request, unless it has been answered. */
     public void send(RoutingContext request, ErrorStatus status, String message) {
         HttpServerResponse response = request.response();
-        if (response.ended() || response.headWritten()) {
+        if (answered(response)) {
             return;
         }
         response.setStatusCode(status.http()).putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
@@ -45,14 +45,18 @@ public class RouteErrors {
     private void failed(RoutingContext request) {
         Throwable failure = request.failure();
         ErrorStatus status = ErrorStatus.of(request.statusCode());
-        if (failure instanceof io.quarkus.security.ForbiddenException) {
-            send(request, ErrorStatus.FORBIDDEN, "You may not do this");
+        if (answered(request.response())) {
+            LOG.debug("A request failed after it was answered, or given up by its caller", failure);
         } else if (status == ErrorStatus.INTERNAL_SERVER_ERROR) {
             LOG.error("A request failed", failure);
             send(request, status, "The server failed; its log says why");
         } else {
             send(request, status, "The request can't be served");
         }
+    }
+
+    private static boolean answered(HttpServerResponse response) {
+        return response.ended() || response.headWritten() || response.closed();
     }
 
     private byte[] bytes(ErrorBody body) {
