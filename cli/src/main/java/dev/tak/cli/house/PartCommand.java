@@ -66,6 +66,13 @@ public final class PartCommand {
 
     private List<String> quarkus(Part part, String heap) {
         Path jar = root.resolve(part.kind().label()).resolve("target/quarkus-app/quarkus-run.jar");
-        return List.of(java.toString(), heap, "-XX:+UseSerialGC", QUICK_COMPILER, EXIT_WHEN_OUT_OF_MEMORY, "-jar", jar.toString());
+        return List.of(
+                java.toString(),
+                heap,
+                "-XX:+UseSerialGC",
+                QUICK_COMPILER,
+                EXIT_WHEN_OUT_OF_MEMORY,
+                "-jar",
+                jar.toString());
     }
 }

@@ -51,6 +51,10 @@ public final class SystemStart {
         try (OnlyOne only = OnlyOne.in(home)) {
             if (runs(client)) {
                 progress.accept("The system already runs in " + home.directory() + ".");
+                SystemStatus status = client.status();
+                if (StartProgress.waitedFor(status).isEmpty()) {
+                    return status;
+                }
             } else {
                 launch(portOffset, hosts, environment, prefixes);
             }
