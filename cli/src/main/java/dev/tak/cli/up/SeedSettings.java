@@ -12,7 +12,7 @@ final class SeedSettings {
             # administration of the API, and this file is not read again.
             groups:
               Blue: { description: Ana and ben }
-              Ops: { description: Ben sends to it, ana receives from it }
+              Ops: { description: Ben sends to ana }
             users:
               ana: { in: [Blue], out: [Blue, Ops] }
               ben: { in: [Blue, Ops], out: [Blue] }

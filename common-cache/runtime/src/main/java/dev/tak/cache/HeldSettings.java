@@ -26,6 +26,7 @@ public class HeldSettings {
 
     private final SettingsRepository repository;
     private final Duration pullInterval;
+    private final Duration gather;
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition announced = lock.newCondition();
@@ -37,6 +38,7 @@ public class HeldSettings {
     HeldSettings(SettingsRepository repository, HeldSettingsSettings settings) {
         this.repository = repository;
         this.pullInterval = settings.pullInterval();
+        this.gather = settings.gather();
     }
 
     void start(@Observes StartupEvent started) {
@@ -96,6 +98,7 @@ public class HeldSettings {
                 apply(repository.latest(current));
                 wasReachable = true;
                 awaitAnnouncement();
+                Thread.sleep(gather);
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failure) {

@@ -14,4 +14,8 @@ public interface HeldSettingsSettings {
     /** How often a pod looks for a newer document when no change was announced. */
     @WithDefault("1s")
     Duration pullInterval();
+
+    /** How long announced changes gather before they are pulled together: many pods pull each of them. */
+    @WithDefault("50ms")
+    Duration gather();
 }

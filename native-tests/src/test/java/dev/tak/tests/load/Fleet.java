@@ -36,6 +36,9 @@ public final class Fleet implements AutoCloseable {
     /** One in so many events is a marker, which must not be coalesced; the others are positions. */
     private static final int MARKER_EVERY = 4;
 
+    /** Devices whose handshakes a cold process is given at once. */
+    private static final int AT_ONCE = 10;
+
     private final Vertx vertx = Vertx.vertx();
     private final BorderWatch watch;
     private final List<Member> members = new ArrayList<>();
@@ -67,7 +70,14 @@ public final class Fleet implements AutoCloseable {
             SimulatedDevice device = new SimulatedDevice(vertx, profile, settings, new Watching(person, connections));
             members.add(new Member(person, device, connections));
             device.start();
+            if (i % AT_ONCE == AT_ONCE - 1) {
+                awaitConnected();
+            }
         }
+        awaitConnected();
+    }
+
+    private void awaitConnected() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> members.stream().allMatch(member -> member.device.connected()));
     }

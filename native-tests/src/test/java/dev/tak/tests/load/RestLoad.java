@@ -111,6 +111,10 @@ public final class RestLoad implements AutoCloseable {
     /** One change of a record at a time: the last acknowledged value is the one that must be there. */
     private void change(long number, long plannedNanos) {
         String record = takeRecord();
+        if (record == null) {
+            calls.add(new Call("PUT", plannedNanos, Duration.ZERO, "every record has a call that failed or is under way"));
+            return;
+        }
         Value value = record.startsWith("users/") ? new UserValue(number) : new GroupValue(number);
         if (record("PUT " + record, plannedNanos, () -> client.put("/api/settings/" + record, value.json()))) {
             acknowledged.put(record, value);
@@ -191,9 +195,10 @@ public final class RestLoad implements AutoCloseable {
         Answer send() throws Exception;
     }
 
+    /** Null when there is none. */
     private String takeRecord() {
         synchronized (idleRecords) {
-            return idleRecords.removeFirst();
+            return idleRecords.pollFirst();
         }
     }
 
