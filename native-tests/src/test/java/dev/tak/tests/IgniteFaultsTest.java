@@ -88,14 +88,17 @@ class IgniteFaultsTest {
     /** Processes that have just started are slow: what is measured is a fault, not a start. */
     private void warmUp() throws Exception {
         for (int perSecond : List.of(5, 20, REST_PER_SECOND)) {
-            try (RestLoad load = new RestLoad(
-                    new RestClient(house.rest(), pki.trust(), pki.issueUser(Population.ADMINISTRATOR)))) {
+            try (RestLoad load =
+                    new RestLoad(new RestClient(house.rest(), pki.trust(), pki.issueUser(Population.ADMINISTRATOR)))) {
                 load.start(perSecond);
-                await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(5)).until(() -> {
-                    long now = System.nanoTime();
-                    Latencies last = Latencies.of(load.calls(now - Duration.ofSeconds(4).toNanos(), now));
-                    return last.calls() > perSecond * 3 && last.p99().compareTo(WARM) < 0;
-                });
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofSeconds(5))
+                        .until(() -> {
+                            long now = System.nanoTime();
+                            Latencies last = Latencies.of(
+                                    load.calls(now - Duration.ofSeconds(4).toNanos(), now));
+                            return last.calls() > perSecond * 3 && last.p99().compareTo(WARM) < 0;
+                        });
                 load.stop();
             }
         }

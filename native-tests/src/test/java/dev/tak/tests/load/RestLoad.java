@@ -112,7 +112,8 @@ public final class RestLoad implements AutoCloseable {
     private void change(long number, long plannedNanos) {
         String record = takeRecord();
         if (record == null) {
-            calls.add(new Call("PUT", plannedNanos, Duration.ZERO, "every record has a call that failed or is under way"));
+            calls.add(new Call(
+                    "PUT", plannedNanos, Duration.ZERO, "every record has a call that failed or is under way"));
             return;
         }
         Value value = record.startsWith("users/") ? new UserValue(number) : new GroupValue(number);
