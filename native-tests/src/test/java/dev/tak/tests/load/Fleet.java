@@ -109,10 +109,10 @@ public final class Fleet implements AutoCloseable {
 
     private synchronized void send(Member member, boolean marker) {
         Person person = member.person;
-        Marked mark = new Marked(person.name(), numbers.get(person.name()).incrementAndGet());
-        byte[] event = marker ? mark.marker(Instant.now()) : mark.position(person, Instant.now());
+        int number = numbers.get(person.name()).incrementAndGet();
+        Marked mark = new Marked(person.name(), number, !marker);
         watch.sending(person, mark);
-        if (!member.device.send(event)) {
+        if (!member.device.send(mark.event(person, Instant.now()))) {
             watch.notSent(mark);
         }
     }

@@ -28,6 +28,7 @@ public final class BorderWatch {
     private final Map<Marked, Sent> sent = new ConcurrentHashMap<>();
     private final Map<Delivery, Long> received = new ConcurrentHashMap<>();
     private final Map<String, Integer> newestByPair = new ConcurrentHashMap<>();
+    private final Map<String, Integer> newestPositionByPair = new ConcurrentHashMap<>();
     private final Set<String> violations = ConcurrentHashMap.newKeySet();
     private final AtomicLong deliveries = new AtomicLong();
     private final AtomicLong worstNanos = new AtomicLong();
@@ -68,7 +69,11 @@ public final class BorderWatch {
         if (received.put(new Delivery(receiver, origin.mark), nanos) != null) {
             violations.add(receiver + " received " + origin.mark + " twice");
         }
-        Integer before = newestByPair.put(receiver + "<" + origin.mark.sender(), origin.mark.number());
+        String pair = pair(receiver, origin.mark);
+        if (origin.mark.isPosition()) {
+            newestPositionByPair.merge(pair, origin.mark.number(), Math::max);
+        }
+        Integer before = newestByPair.put(pair, origin.mark.number());
         if (before != null && before > origin.mark.number()) {
             violations.add(receiver + " received " + origin.mark + " after number " + before);
         }
@@ -105,7 +110,8 @@ public final class BorderWatch {
     }
 
     /**
-     * Events sent before a moment that somebody should have received on its first connection and has not.
+     * Events sent before a moment that somebody should have received on its first connection and has not. A position is
+     * not missed by who has received a newer one of the same device: it may give way to it.
      *
      * @param beforeNanos {@link System#nanoTime()}
      */
@@ -116,13 +122,23 @@ public final class BorderWatch {
                 continue;
             }
             for (Person person : people.values()) {
+                String receiver = person.name() + "#1";
                 if (person.sees(origin.sender)
-                        && !received.containsKey(new Delivery(person.name() + "#1", origin.mark))) {
+                        && !received.containsKey(new Delivery(receiver, origin.mark))
+                        && !superseded(receiver, origin.mark)) {
                     missing.add(person.name() + " misses " + origin.mark);
                 }
             }
         }
         return missing;
+    }
+
+    private boolean superseded(String receiver, Marked mark) {
+        return mark.isPosition() && newestPositionByPair.getOrDefault(pair(receiver, mark), 0) > mark.number();
+    }
+
+    private static String pair(String receiver, Marked mark) {
+        return receiver + "<" + mark.sender();
     }
 
     /** Forgets events sent before that moment, once they were checked. */

@@ -13,13 +13,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mark that test devices put into their events: who sent it, and its number. */
-public record Marked(String sender, int number) {
+/**
+ * The mark that test devices put into their events: who sent it, its number, and whether it is a position, which may give
+ * way to a newer one.
+ */
+public record Marked(String sender, int number, boolean isPosition) {
 
-    private static final Pattern MARK = Pattern.compile("<remarks>mark (\\S+) (\\d+)</remarks>");
+    private static final Pattern MARK = Pattern.compile("<remarks>mark (\\S+) (\\d+) (true|false)</remarks>");
 
-    /** A position report of the person's device. */
-    public byte[] position(Person person, Instant now) {
+    /** The event that carries the mark: a position report of the person's device, or a marker with a uid of its own. */
+    public byte[] event(Person person, Instant now) {
+        return isPosition ? position(person, now) : marker(now);
+    }
+
+    private byte[] position(Person person, Instant now) {
         return marked(new EventBuilder(person.uid(), "a-f-G-U-C", now)
                 .validFor(Duration.ofMinutes(10))
                 .point(new Point(46.9, 7.4 + number * 1e-5, 540, 5, 9_999_999))
@@ -28,21 +35,22 @@ public record Marked(String sender, int number) {
                 .takv(new Takv("test", "TAK-TEST", "1", "1")));
     }
 
-    /** A marker: an event that must not be coalesced, with a uid of its own. */
-    public byte[] marker(Instant now) {
+    private byte[] marker(Instant now) {
         return marked(
                 new EventBuilder("marker-" + sender + "-" + number, "b-m-p-s-m", now).validFor(Duration.ofMinutes(10)));
     }
 
     private byte[] marked(EventBuilder event) {
-        return event.remarks("mark %s %d".formatted(sender, number)).build();
+        return event.remarks("mark %s %d %s".formatted(sender, number, isPosition))
+                .build();
     }
 
     /** The mark of an event; empty for one that carries none. */
     public static Optional<Marked> of(byte[] event) {
         Matcher matcher = MARK.matcher(new String(event, StandardCharsets.UTF_8));
         return matcher.find()
-                ? Optional.of(new Marked(matcher.group(1), Integer.parseInt(matcher.group(2))))
+                ? Optional.of(new Marked(
+                        matcher.group(1), Integer.parseInt(matcher.group(2)), Boolean.parseBoolean(matcher.group(3))))
                 : Optional.empty();
     }
 }
