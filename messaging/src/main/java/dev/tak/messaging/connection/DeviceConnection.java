@@ -5,6 +5,7 @@ import dev.tak.messaging.routing.LiveEvent;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class DeviceConnection {
 
     private static final byte[] PREFIX = ServerEvents.prefix();
+    private static final long FLUSH_MILLIS = 1_000;
     private static final int BATCH_BYTES = 64 * 1024;
 
     private final String id = UUID.randomUUID().toString();
@@ -124,8 +126,16 @@ public final class DeviceConnection {
     /** Closes the connection after what was already written, once; the first reason counts. */
     public void close(CloseReason reason) {
         if (closed.compareAndSet(null, reason)) {
-            context.runOnContext(ignored -> socket.close());
+            context.runOnContext(ignored -> {
+                socket.close();
+                context.owner().setTimer(FLUSH_MILLIS, timer -> abort());
+            });
         }
+    }
+
+    /** A device that reads nothing never lets what was written end, and with it the close. */
+    private void abort() {
+        ((NetSocketInternal) socket).channelHandlerContext().close();
     }
 
     /** The socket is gone. @return why */
