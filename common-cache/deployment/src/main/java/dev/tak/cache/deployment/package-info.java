@@ -1,0 +1,2 @@
+/** Build steps of the extension. */
+package dev.tak.cache.deployment;
