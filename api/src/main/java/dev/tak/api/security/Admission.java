@@ -1,8 +1,7 @@
 package dev.tak.api.security;
 
+import dev.tak.cache.model.Membership;
 import dev.tak.cache.model.Settings;
-import dev.tak.cache.model.User;
-import java.util.Set;
 
 /** Whether the user that a certificate names may use the API. */
 public sealed interface Admission {
@@ -19,15 +18,11 @@ public sealed interface Admission {
 
     /** Decides by the settings that the pod holds; asks nobody. */
     static Admission of(String userName, Settings settings) {
-        User user = settings.getUsersMap().get(userName);
-        if (user == null) {
-            String group = settings.getDefaultGroup();
-            return group.isEmpty()
-                    ? new Refused("user \"" + userName + "\" is not known here")
-                    : new Admitted(new Caller(userName, Set.of(group), UserRole.USER));
-        }
-        return user.getDisabled()
-                ? new Refused("user \"" + userName + "\" is disabled")
-                : new Admitted(new Caller(userName, Set.copyOf(user.getOutGroupsList()), UserRole.of(user.getRole())));
+        return switch (Membership.of(userName, settings)) {
+            case Membership.Unknown unknown -> new Refused("user \"" + userName + "\" is not known here");
+            case Membership.Disabled disabled -> new Refused("user \"" + userName + "\" is disabled");
+            case Membership.Member member ->
+                new Admitted(new Caller(userName, member.out(), UserRole.of(member.role())));
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.tak.api.security;
 import dev.tak.api.error.ErrorStatus;
 import dev.tak.api.error.RouteErrors;
 import dev.tak.cache.HeldSettings;
+import dev.tak.cache.model.CertificateUser;
 import dev.tak.cache.model.Settings;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;

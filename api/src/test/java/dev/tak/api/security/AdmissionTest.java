@@ -51,11 +51,4 @@ class AdmissionTest {
                         "dora", SETTINGS.toBuilder().setDefaultGroup("Guests").build()))
                 .isEqualTo(new Admitted(new Caller("dora", Set.of("Guests"), UserRole.USER)));
     }
-
-    @Test
-    void theCommonNameMayHaveACommaAndStandAnywhere() {
-        assertThat(CertificateUser.commonName("CN=ana,OU=x,O=y")).contains("ana");
-        assertThat(CertificateUser.commonName("O=y,CN=Doe\\, Ana")).contains("Doe, Ana");
-        assertThat(CertificateUser.commonName("O=y")).isEmpty();
-    }
 }

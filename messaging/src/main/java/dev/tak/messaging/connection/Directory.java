@@ -1,6 +1,7 @@
 package dev.tak.messaging.connection;
 
 import dev.tak.cache.HeldSettings;
+import dev.tak.cache.model.Membership;
 import dev.tak.cache.model.Settings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -24,9 +25,9 @@ public class Directory {
         held.onApplied(this::apply);
     }
 
-    /** Decides by what the pod holds. */
-    public Admission admit(String user) {
-        return Admission.of(user, held.current().orElse(Settings.getDefaultInstance()));
+    /** By what the pod holds. */
+    public Membership find(String user) {
+        return Membership.of(user, held.current().orElse(Settings.getDefaultInstance()));
     }
 
     /** Names the deployment in flow tags: the same on every pod. */
@@ -37,15 +38,18 @@ public class Directory {
     private void apply(Settings settings) {
         for (DeviceConnection connection : connections.all()) {
             Principal before = connection.principal();
-            switch (Admission.of(before.user(), settings)) {
-                case Admission.Refused refused -> connection.close(refused.reason());
-                case Admission.Admitted admitted -> {
-                    if (!admitted.principal().equals(before)) {
-                        connection.principal(admitted.principal());
-                        rows.changed(connection);
-                    }
-                }
+            switch (Membership.of(before.user(), settings)) {
+                case Membership.Unknown unknown -> connection.close(CloseReason.UNKNOWN_USER);
+                case Membership.Disabled disabled -> connection.close(CloseReason.DISABLED_USER);
+                case Membership.Member member -> update(connection, before, Principal.of(member));
             }
+        }
+    }
+
+    private void update(DeviceConnection connection, Principal before, Principal now) {
+        if (!now.equals(before)) {
+            connection.principal(now);
+            rows.changed(connection);
         }
     }
 }

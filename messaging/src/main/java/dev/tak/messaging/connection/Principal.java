@@ -1,5 +1,6 @@
 package dev.tak.messaging.connection;
 
+import dev.tak.cache.model.Membership;
 import java.util.Set;
 
 /**
@@ -14,5 +15,10 @@ public record Principal(String user, Set<String> in, Set<String> out) {
     public Principal {
         in = Set.copyOf(in);
         out = Set.copyOf(out);
+    }
+
+    /** A user as the settings have it. */
+    public static Principal of(Membership.Member member) {
+        return new Principal(member.user(), member.in(), member.out());
     }
 }

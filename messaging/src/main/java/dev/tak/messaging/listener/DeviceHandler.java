@@ -1,10 +1,11 @@
 package dev.tak.messaging.listener;
 
+import dev.tak.cache.model.CertificateUser;
+import dev.tak.cache.model.Membership;
 import dev.tak.cot.EventCutter;
 import dev.tak.cot.EventLimits;
 import dev.tak.cot.MalformedStreamException;
 import dev.tak.messaging.MessagingSettings;
-import dev.tak.messaging.connection.Admission;
 import dev.tak.messaging.connection.CloseReason;
 import dev.tak.messaging.connection.ConnectionMetrics;
 import dev.tak.messaging.connection.ConnectionRows;
@@ -18,7 +19,9 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
 /** What happens on a device's connection from its handshake to its end. */
@@ -66,19 +69,28 @@ class DeviceHandler {
 
     /** On the event loop that will serve the connection. */
     void connected(NetSocket socket, Context context) {
-        Optional<String> user = CertificateUser.of(socket);
+        Optional<String> user = certificate(socket).flatMap(CertificateUser::of);
         if (user.isEmpty()) {
             refuse(socket, "", CloseReason.NO_USER_NAME);
             return;
         }
-        switch (directory.admit(user.get())) {
-            case Admission.Refused refused -> refuse(socket, user.get(), refused.reason());
-            case Admission.Admitted admitted ->
+        switch (directory.find(user.get())) {
+            case Membership.Unknown unknown -> refuse(socket, user.get(), CloseReason.UNKNOWN_USER);
+            case Membership.Disabled disabled -> refuse(socket, user.get(), CloseReason.DISABLED_USER);
+            case Membership.Member member ->
                 connections
                         .enter(user.get())
                         .ifPresentOrElse(
                                 full -> refuse(socket, user.get(), full),
-                                () -> serve(socket, context, admitted.principal()));
+                                () -> serve(socket, context, Principal.of(member)));
+        }
+    }
+
+    private static Optional<X509Certificate> certificate(NetSocket socket) {
+        try {
+            return Optional.of((X509Certificate) socket.sslSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException none) {
+            return Optional.empty();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.tak.api.security;
+package dev.tak.cache.model;
 
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -7,15 +7,16 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
 /** The user that a client certificate names: the common name of its subject (TAK Server's rule). */
-final class CertificateUser {
+public final class CertificateUser {
 
     private CertificateUser() {}
 
     /** Empty when the certificate has no common name. */
-    static Optional<String> of(X509Certificate certificate) {
+    public static Optional<String> of(X509Certificate certificate) {
         return commonName(certificate.getSubjectX500Principal().getName());
     }
 
+    /** @param subject distinguished name, RFC 2253 */
     static Optional<String> commonName(String subject) {
         try {
             return new LdapName(subject)
