@@ -95,8 +95,8 @@ public interface ApiSettings {
         @WithDefault("8s")
         Duration total();
 
-        /** How long the answer to a change waits until this pod itself works by it. Default: 1 s. */
-        @WithDefault("1s")
+        /** How long the answer to a change waits until this pod itself works by it. Default: 300 ms. */
+        @WithDefault("300ms")
         Duration applied();
     }
 

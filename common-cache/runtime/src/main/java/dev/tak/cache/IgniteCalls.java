@@ -52,7 +52,7 @@ public class IgniteCalls {
      * @throws CacheRequestException when the request is wrong
      */
     @Retry(maxRetries = -1, delay = 50, jitter = 50, maxDuration = 7, durationUnit = ChronoUnit.SECONDS)
-    @ExponentialBackoff(maxDelay = 500)
+    @ExponentialBackoff(maxDelay = 200)
     @RetryWhen(exception = WorthRetrying.class)
     @CircuitBreakerName(CIRCUIT)
     @CircuitBreaker(

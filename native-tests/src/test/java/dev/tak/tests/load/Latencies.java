@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What a span of a REST load was like. */
-public record Latencies(int calls, List<Call> failed, Duration p50, Duration p99, Duration worst) {
+public record Latencies(int calls, List<Call> failed, List<Call> slowest, Duration p99, Duration worst) {
+
+    private static final int SHOWN = 8;
 
     public static Latencies of(List<Call> calls) {
         List<Duration> sorted = calls.stream()
@@ -15,7 +17,11 @@ public record Latencies(int calls, List<Call> failed, Duration p50, Duration p99
                 .toList();
         List<Call> failed =
                 calls.stream().filter(call -> call.failure() != null).toList();
-        return new Latencies(calls.size(), failed, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
+        List<Call> slowest = calls.stream()
+                .sorted(Comparator.comparing(Call::latency).reversed())
+                .limit(SHOWN)
+                .toList();
+        return new Latencies(calls.size(), failed, slowest, at(sorted, 0.99), at(sorted, 1));
     }
 
     private static Duration at(List<Duration> sorted, double quantile) {
