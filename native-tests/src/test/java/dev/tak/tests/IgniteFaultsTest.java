@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * F1 and F2 of the failure contract: an Ignite node dies, an Ignite node freezes for 30 s, each node in turn, under a
  * load of 100 devices, 500 delivered events/s and 50 REST calls/s of which half are changes.
  *
- * <p>{@code -Dtak.rounds=N} sets the rounds of each fault, {@code -Dtak.faults.environment=PART:KEY=VALUE,…} switches a
+ * <p>{@code -Dtak.rounds=N} sets the rounds of each fault, {@code -Dtak.load=PERCENT} a smaller load, {@code -Dtak.faults.environment=PART:KEY=VALUE,…} switches a
  * protection off: then these tests must fail.
  */
 @Tag("faults")
@@ -40,9 +40,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IgniteFaultsTest {
 
-    private static final int DEVICES = 100;
-    private static final double DELIVERED_PER_SECOND = 500;
-    private static final int REST_PER_SECOND = 50;
+    private static final int LOAD_PERCENT = Integer.getInteger("tak.load", 100);
+    private static final int DEVICES = LOAD_PERCENT;
+    private static final double DELIVERED_PER_SECOND = 5.0 * LOAD_PERCENT;
+    private static final int REST_PER_SECOND = LOAD_PERCENT / 2;
     private static final int NODES = 3;
 
     private static final Duration CALM = Duration.ofSeconds(10);
@@ -87,7 +88,7 @@ class IgniteFaultsTest {
 
     /** Processes that have just started are slow: what is measured is a fault, not a start. */
     private void warmUp() throws Exception {
-        for (int perSecond : List.of(5, 20, REST_PER_SECOND)) {
+        for (int perSecond : List.of(5, REST_PER_SECOND / 2, REST_PER_SECOND)) {
             try (RestLoad load =
                     new RestLoad(new RestClient(house.rest(), pki.trust(), pki.issueUser(Population.ADMINISTRATOR)))) {
                 load.start(perSecond);

@@ -21,6 +21,12 @@ public final class TestCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "How often each fault is made. Only with --faults.")
     private Integer rounds;
 
+    @Option(
+            names = "--load",
+            paramLabel = "PERCENT",
+            description = "Load while something breaks: 100 is what the failure contract names. Only with --faults.")
+    private Integer load;
+
     @Override
     public Integer call() {
         spec.commandLine().getErr().println("The script tak in the checkout runs the tests: ./tak test");
