@@ -1,6 +1,7 @@
 package dev.tak.ignite.management;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Builds Prometheus' text format, version 0.0.4. */
@@ -14,12 +15,14 @@ final class MetricsText {
         return this;
     }
 
+    /** Adds a sample; its labels are written in the order of their names. */
     MetricsText sample(String name, Map<String, String> labels, double value) {
         text.append(name);
         if (!labels.isEmpty()) {
-            text.append(labels.entrySet().stream()
-                    .map(label -> label.getKey() + "=\"" + escaped(label.getValue()) + '"')
-                    .collect(Collectors.joining(",", "{", "}")));
+            text.append(new TreeMap<>(labels)
+                    .entrySet().stream()
+                            .map(label -> label.getKey() + "=\"" + escaped(label.getValue()) + '"')
+                            .collect(Collectors.joining(",", "{", "}")));
         }
         text.append(' ').append(value).append('\n');
         return this;
