@@ -41,7 +41,7 @@ class SharedStateTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+            .withApplicationRoot(application -> application.addClasses(ThreeNodes.class, Deed.class))
             .setBeforeAllCustomizer(ThreeNodes::start)
             .setAfterAllCustomizer(ThreeNodes::stop)
             .overrideConfigKey("quarkus.http.test-port", "0");
