@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.ignite.client.ClientAddressFinder;
 import org.jboss.logging.Logger;
 
@@ -35,6 +37,7 @@ final class AddressBook implements ClientAddressFinder {
     private final Duration refusedGrace;
     private volatile List<InetSocketAddress> resolved = List.of();
     private volatile Look lastLook = new Look(Map.of(), null);
+    private volatile Set<InetSocketAddress> given = Set.of();
 
     /** What a look at all addresses showed. @param refusedSince {@link System#nanoTime()}; null: not all refuse */
     record Look(Map<InetSocketAddress, Answer> answers, Long refusedSince) {
@@ -59,14 +62,19 @@ final class AddressBook implements ClientAddressFinder {
     @Override
     public String[] getAddresses() {
         Map<InetSocketAddress, Answer> answers = look().answers();
-        List<String> usable = answers.entrySet().stream()
+        Set<InetSocketAddress> usable = answers.entrySet().stream()
                 .filter(entry -> entry.getValue() != Answer.SILENT)
-                .map(entry -> text(entry.getKey()))
-                .toList();
-        List<String> given = usable.isEmpty()
-                ? answers.keySet().stream().map(AddressBook::text).toList()
-                : usable;
-        return given.isEmpty() ? configured.toArray(String[]::new) : given.toArray(String[]::new);
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        given = usable.isEmpty() ? Set.copyOf(answers.keySet()) : usable;
+        return given.isEmpty()
+                ? configured.toArray(String[]::new)
+                : given.stream().map(AddressBook::text).sorted().toArray(String[]::new);
+    }
+
+    /** True when an address is silent now that the client was given, and that it may have a channel to. */
+    boolean gaveOneThatIsSilent(Look now) {
+        return given.stream().anyMatch(address -> now.answers().get(address) == Answer.SILENT);
     }
 
     /** Asks every address, all at the same time; takes at most the probe's time-out, and the name look-up. */

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.jboss.logging.Logger;
 
 /**
  * The fault-tolerance policy of every call to Ignite, in one place below all repositories.
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 public class IgniteCalls {
 
     static final String CIRCUIT = "ignite";
+
+    private static final Logger LOG = Logger.getLogger(IgniteCalls.class);
 
     private final IgniteClientKeeper keeper;
     private final Timer answered;
@@ -73,6 +76,9 @@ public class IgniteCalls {
         } catch (RuntimeException failure) {
             failed.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
             CacheException classified = IgniteFailures.classify(failure);
+            LOG.debugf(
+                    "An attempt failed after %d ms: %s",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started), classified.getMessage());
             if (classified instanceof CacheUnavailableException) {
                 keeper.failed();
             }

@@ -16,8 +16,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Owns the one thin client of this process: makes it in the background, whether or not Ignite is up yet, and makes a
- * new one on suspicion, when calls have failed for a while although a node answers. That covers frozen nodes, zombie
- * channels and whatever else leaves a client deaf; a mere count of time-outs would fire at every freeze.
+ * new one on suspicion:
+ *
+ * <ul>
+ *   <li>when a call fails and a node that the client knows is silent while another answers. A client hears of a frozen
+ *       node from the answers of others alone; one whose calls all go to the frozen node, because it holds the
+ *       primary copy of what they ask for, never does (measured: time-outs for 4 s after the cluster had expelled it);
+ *   <li>when calls have failed for a while although a node answers, whatever has made the client deaf.
+ * </ul>
  */
 @ApplicationScoped
 public class IgniteClientKeeper {
@@ -110,7 +116,8 @@ public class IgniteClientKeeper {
         }
         Look look = book.look();
         boolean deaf = System.nanoTime() - lastSuccess > rebuildAfterNanos;
-        if (look.anyAnswers() && (current == null || deaf)) {
+        boolean misled = suspicious && book.gaveOneThatIsSilent(look);
+        if (look.anyAnswers() && (current == null || deaf || misled)) {
             rebuild(current);
         }
     }

@@ -110,7 +110,10 @@ public interface NodeSettings {
     @WithDefault("60s")
     Duration clientIdleTimeout();
 
-    /** Threads that serve thin clients. */
-    @WithDefault("8")
+    /**
+     * Threads that serve thin clients. A write holds one until every copy has it, so while a node is frozen they all
+     * wait; with Ignite's default of 8 the reads wait behind them.
+     */
+    @WithDefault("64")
     int clientThreads();
 }

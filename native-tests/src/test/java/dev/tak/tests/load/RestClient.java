@@ -17,27 +17,47 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A REST client with a client certificate that never tries twice. */
+/**
+ * A REST client with a client certificate that never tries twice. It keeps a fixed number of HTTP/2 connections, as a
+ * crowd of callers behind one balancer does: with HTTP/1.1 each call that waits during a fault would open a connection
+ * of its own, and what is measured then is a storm of TLS handshakes on the machine of the test.
+ */
 public final class RestClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ServerAddress server;
-    private final HttpClient http;
+    private final List<HttpClient> connections;
+    private final AtomicInteger next = new AtomicInteger();
 
     /** An answer. @param body parsed when it is JSON, a text node otherwise */
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
+    /** A client with one connection. */
     public RestClient(ServerAddress server, Path trust, PemFiles user) {
+        this(server, trust, user, 1);
+    }
+
+    /** @param connections opened at the first call that each of them makes; the calls take turns */
+    public RestClient(ServerAddress server, Path trust, PemFiles user, int connections) {
         this.server = server;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(context(trust, user))
+        SSLContext context = context(trust, user);
+        this.connections =
+                Stream.generate(() -> connection(context)).limit(connections).toList();
+    }
+
+    private static HttpClient connection(SSLContext context) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .sslContext(context)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
     }
@@ -77,6 +97,7 @@ public final class RestClient implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpClient http = connections.get(Math.floorMod(next.getAndIncrement(), connections.size()));
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         boolean json = response.headers()
                 .firstValue("Content-Type")
@@ -89,6 +110,6 @@ public final class RestClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        connections.forEach(HttpClient::shutdownNow);
     }
 }
