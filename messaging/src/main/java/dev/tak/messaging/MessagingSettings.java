@@ -22,6 +22,9 @@ public interface MessagingSettings {
     /** What devices may use up. */
     Limits limits();
 
+    /** Who is there. */
+    Presence presence();
+
     /** Writing shared state behind the devices' traffic. */
     Behind behind();
 
@@ -82,6 +85,26 @@ public interface MessagingSettings {
         /** Latest positions that this pod keeps in memory. */
         @WithDefault("50000")
         int positions();
+
+        /** Devices, on all pods, that this pod knows of; those beyond are served, and their presence is not told. */
+        @WithDefault("50000")
+        int devices();
+
+        /** Own events of the last 5 s that are kept to be said again when the connection to NATS was lost. */
+        @WithDefault("5000")
+        int saidAgain();
+
+        /** Events of other pods that are remembered for 30 s, so that one that is said again is not delivered twice. */
+        @WithDefault("200000")
+        int seen();
+    }
+
+    /** Presence. */
+    interface Presence {
+
+        /** How long the devices of a pod that is gone have to come back before others are told that they have left. */
+        @WithDefault("15s")
+        Duration grace();
     }
 
     /** Write-behind. */

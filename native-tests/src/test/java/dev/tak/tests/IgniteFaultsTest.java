@@ -66,6 +66,7 @@ class IgniteFaultsTest {
     private House house;
     private BorderWatch watch;
     private Fleet fleet;
+    private RestClient administrator;
     private RestLoad rest;
     private DevelopmentPki pki;
 
@@ -84,15 +85,17 @@ class IgniteFaultsTest {
         fleet.reportAll();
         fleet.sendSteadily(DELIVERED_PER_SECOND / population.meanAudience());
         pki = DevelopmentPki.ensure(home, "127.0.0.1", house.devices().port());
+        administrator = new RestClient(
+                house.rest(), pki.trust(), pki.issueUser(Population.ADMINISTRATOR), REST_CONNECTIONS);
         warmUp();
-        rest = new RestLoad(administrator());
+        rest = new RestLoad(administrator);
         rest.start(REST_PER_SECOND);
     }
 
     /** Processes that have just started are slow: what is measured is a fault, not a start. */
     private void warmUp() throws Exception {
         for (int perSecond : List.of(5, REST_PER_SECOND / 2, REST_PER_SECOND)) {
-            try (RestLoad load = new RestLoad(administrator())) {
+            try (RestLoad load = new RestLoad(administrator)) {
                 load.start(perSecond);
                 await().atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofSeconds(5))
@@ -107,14 +110,13 @@ class IgniteFaultsTest {
         }
     }
 
-    private RestClient administrator() {
-        return new RestClient(house.rest(), pki.trust(), pki.issueUser(Population.ADMINISTRATOR), REST_CONNECTIONS);
-    }
-
     @AfterAll
     void end() throws Exception {
         if (rest != null) {
             rest.close();
+        }
+        if (administrator != null) {
+            administrator.close();
         }
         if (fleet != null) {
             fleet.close();

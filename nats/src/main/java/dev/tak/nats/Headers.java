@@ -33,6 +33,27 @@ public final class Headers {
     /** The id of the connection that the event came in on. */
     public static final String CONNECTION = "Tak-Connection";
 
+    /** The service of a pod. */
+    public static final String SERVICE = "Tak-Service";
+
+    /** The name of a pod, for display. */
+    public static final String POD = "Tak-Pod";
+
+    /** Random, new at each start of a process. */
+    public static final String INCARNATION = "Tak-Incarnation";
+
+    /** A revision of the settings, decimal. */
+    public static final String REVISION = "Tak-Revision";
+
+    /** Number of an announcement, decimal. */
+    public static final String SEQUENCE = "Tak-Sequence";
+
+    /** In a heartbeat: whether it is the last. */
+    public static final String LEAVING = "Tak-Leaving";
+
+    /** There when an event is published once more, for those whom it has not reached. */
+    public static final String AGAIN = "Tak-Again";
+
     /** In an answer: why there is no result. See {@link Requests}. */
     public static final String ERROR = "Tak-Error";
 

@@ -19,6 +19,24 @@ public final class Subjects {
     /** Every live event, whatever its groups and uid. */
     public static final String LIVE = "cot.live.>";
 
+    /** A pod lives: each second, see {@link Heartbeat}. */
+    static final String HEARTBEAT = "pod.heartbeat";
+
+    /** All that pods say to one another of devices' presence, on one subscription, so that it keeps its order. */
+    public static final String PRESENCE = "presence.*";
+
+    /** A device has bound its uid, or has left. */
+    public static final String PRESENCE_CHANGE = "presence.change";
+
+    /** All devices of one pod, in parts: the answer to {@link #PRESENCE_ASK}. */
+    public static final String PRESENCE_ROSTER = "presence.roster";
+
+    /** Asks for the devices of the incarnation in the body; an empty body asks everybody. */
+    public static final String PRESENCE_ASK = "presence.ask";
+
+    /** Asks the other pods to publish again what they may have said in vain. */
+    public static final String LIVE_ASK = "live.ask";
+
     /** The queue group in which all members of a service serve its subjects. */
     static final String QUEUE = "q";
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** A command's end of the supervisor's socket. */
 public final class ControlClient {
-    private static final Duration STATUS_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration STATUS_DEADLINE = Duration.ofSeconds(15);
     private static final Duration ACTION_DEADLINE = Duration.ofSeconds(90);
 
     private final Path socket;
@@ -48,7 +48,7 @@ public final class ControlClient {
             timer.schedule(() -> closeQuietly(channel), deadline.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 return exchange(new JsonLines(channel), request, progress);
-            } catch (AsynchronousCloseException e) {
+            } catch (ClosedChannelException e) {
                 throw new IOException("The supervisor has not answered in " + deadline.toSeconds() + " s.", e);
             } finally {
                 timer.shutdownNow();

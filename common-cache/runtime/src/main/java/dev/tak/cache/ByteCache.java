@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.cache.Cache;
-import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.apache.ignite.cache.query.QueryCursor;
 import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.client.ClientCache;
@@ -54,11 +55,27 @@ final class ByteCache {
 
     /** As {@link #putAll(Map)}; the entries expire after that time, counted from now. */
     void putAll(Map<String, byte[]> values, Duration expiry) {
-        var policy = new CreatedExpiryPolicy(new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, expiry.toMillis()));
         on(cache -> {
-            cache.withExpirePolicy(policy).putAll(values);
+            cache.withExpirePolicy(after(expiry)).putAll(values);
             return null;
         });
+    }
+
+    private static ExpiryPolicy after(Duration expiry) {
+        return new ModifiedExpiryPolicy(new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, expiry.toMillis()));
+    }
+
+    /** As {@link #putIfAbsent(String, byte[])}; the entry expires after that time, counted from now. */
+    boolean putIfAbsent(String key, byte[] value, Duration expiry) {
+        return on(cache -> cache.withExpirePolicy(after(expiry)).putIfAbsent(key, value));
+    }
+
+    /**
+     * Replaces that very value; the entry then expires after that time, counted from now. False when the value is
+     * another one, which may be of an earlier attempt of the same call.
+     */
+    boolean replace(String key, byte[] old, byte[] value, Duration expiry) {
+        return on(cache -> cache.withExpirePolicy(after(expiry)).replace(key, old, value));
     }
 
     void removeAll(Set<String> keys) {

@@ -31,6 +31,8 @@ public class HeldSettings {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition announced = lock.newCondition();
     private final Condition applied = lock.newCondition();
+    private final List<Runnable> settledListeners = new CopyOnWriteArrayList<>();
+    private volatile long settled;
     private volatile Settings current = Settings.getDefaultInstance();
     private volatile boolean running;
     private long announcedRevision;
@@ -91,6 +93,16 @@ public class HeldSettings {
         current().ifPresent(listener);
     }
 
+    /** The revision that all listeners have taken up; 0: none yet. */
+    public long settledRevision() {
+        return settled;
+    }
+
+    /** The listener is called each time that all of {@link #onApplied} have taken up a document. */
+    public void onSettled(Runnable listener) {
+        settledListeners.add(listener);
+    }
+
     private void follow() {
         boolean wasReachable = true;
         while (running) {
@@ -138,5 +150,7 @@ public class HeldSettings {
         }
         LOG.debugf("Settings revision %d applied", next.getRevision());
         listeners.forEach(listener -> listener.accept(next));
+        settled = next.getRevision();
+        settledListeners.forEach(Runnable::run);
     }
 }

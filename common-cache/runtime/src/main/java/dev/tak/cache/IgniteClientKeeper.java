@@ -7,6 +7,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +40,7 @@ public class IgniteClientKeeper {
     private final AddressBook book;
     private final long rebuildAfterNanos;
     private final AtomicReference<IgniteClient> client = new AtomicReference<>();
+    private final List<Runnable> answeringListeners = new CopyOnWriteArrayList<>();
     private volatile long lastSuccess;
     private volatile boolean suspicious;
     private volatile boolean running;
@@ -82,6 +85,7 @@ public class IgniteClientKeeper {
         if (suspicious) {
             suspicious = false;
             LOG.info("Ignite answers again");
+            answeringListeners.forEach(Thread::startVirtualThread);
         }
     }
 
@@ -91,6 +95,11 @@ public class IgniteClientKeeper {
             LOG.warn("Calls to Ignite fail; retrying");
             LockSupport.unpark(thread);
         }
+    }
+
+    /** Has something run each time that calls succeed again after they failed; on a virtual thread. */
+    public void onAnsweringAgain(Runnable listener) {
+        answeringListeners.add(listener);
     }
 
     /** True while calls succeed, or none was tried yet on a client that stands. */

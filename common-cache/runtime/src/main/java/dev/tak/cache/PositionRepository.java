@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -45,6 +46,11 @@ public class PositionRepository {
             life *= 2;
         }
         return life;
+    }
+
+    /** @throws CacheException when Ignite can't remove them */
+    public void removeAll(Set<String> uids) {
+        cache.removeAll(uids);
     }
 
     /** By uid. @throws CacheException when Ignite can't tell */

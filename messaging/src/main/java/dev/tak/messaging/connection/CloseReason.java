@@ -16,6 +16,8 @@ public enum CloseReason {
     TOO_MANY_CONNECTIONS,
     /** The user has as many connections as a user may have. */
     TOO_MANY_OF_USER,
+    /** The device has a newer connection, here or on another pod. */
+    REPLACED,
     /** The stream is not CoT, or an event in it is too long or too deep. */
     MALFORMED_STREAM,
     /** The device reads too slowly for what it may not miss. */

@@ -1,13 +1,16 @@
 package dev.tak.messaging.connection;
 
 import dev.tak.cache.ConnectionRepository;
+import dev.tak.cache.IgniteClientKeeper;
 import dev.tak.cache.model.ConnectionRecord;
 import dev.tak.messaging.MessagingSettings;
-import dev.tak.messaging.Pod;
 import dev.tak.messaging.WriteBehind;
+import dev.tak.nats.NatsConnection;
+import dev.tak.nats.ThisPod;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,13 +26,13 @@ public class ConnectionRows {
 
     private final Connections connections;
     private final ConnectionRepository repository;
-    private final Pod pod;
+    private final ThisPod pod;
     private final WriteBehind writes;
 
     ConnectionRows(
             Connections connections,
             ConnectionRepository repository,
-            Pod pod,
+            ThisPod pod,
             MessagingSettings settings,
             MeterRegistry metrics) {
         this.connections = connections;
@@ -41,6 +44,13 @@ public class ConnectionRows {
         Gauge.builder("messaging.connections.unwritten", writes, WriteBehind::waiting)
                 .description("Connection rows that wait to be written to Ignite")
                 .register(metrics);
+    }
+
+    /** All rows again, after their cache may have been lost, and after others may have taken this pod for gone. */
+    void start(@Observes StartupEvent started, IgniteClientKeeper ignite, NatsConnection nats) {
+        Runnable all = () -> connections.all().forEach(this::changed);
+        ignite.onAnsweringAgain(all);
+        nats.onReconnected(all);
     }
 
     /** After the listener has closed its connections. */
@@ -89,6 +99,7 @@ public class ConnectionRows {
                 .setTeam(identity.team())
                 .setRole(identity.role())
                 .setTakv(identity.takv())
+                .setBinding(connection.binding().getNumber())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tak.messaging.connection;
 
+import dev.tak.cache.model.Binding;
 import dev.tak.cot.ServerEvents;
 import dev.tak.messaging.routing.LiveEvent;
 import io.vertx.core.Context;
@@ -32,6 +33,7 @@ public final class DeviceConnection {
     private final AtomicReference<CloseReason> closed = new AtomicReference<>();
     private volatile Principal principal;
     private volatile DeviceIdentity identity = DeviceIdentity.UNKNOWN;
+    private volatile Binding binding = Binding.getDefaultInstance();
     /** Positions that the device was greeted with, by uid, while the same ones may still be on their way to it. */
     private volatile Map<String, LiveEvent> greeting = Map.of();
 
@@ -69,9 +71,19 @@ public final class DeviceConnection {
         return String.valueOf(socket.remoteAddress());
     }
 
-    /** Takes up what the settings now say of the user. */
+    /** Takes up what the settings now say of the user, also for what waits to be written. */
     public void principal(Principal changed) {
         principal = changed;
+        outbox.retain(event -> event.visibleTo(changed.out()));
+    }
+
+    /** The device's binding; the default instance until it has one. */
+    public Binding binding() {
+        return binding;
+    }
+
+    public void bind(Binding now) {
+        binding = now;
     }
 
     /** @return whether this changes what was known of the device */

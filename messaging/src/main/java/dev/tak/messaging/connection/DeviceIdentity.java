@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a device says of itself in its position reports. */
-public record DeviceIdentity(String uid, String callsign, String team, String role, String takv) {
+/**
+ * What a device says of itself in its position reports.
+ *
+ * @param type CoT type of the report
+ */
+public record DeviceIdentity(String uid, String type, String callsign, String team, String role, String takv) {
 
     /** Until the first position report. */
-    public static final DeviceIdentity UNKNOWN = new DeviceIdentity("", "", "", "", "");
+    public static final DeviceIdentity UNKNOWN = new DeviceIdentity("", "", "", "", "", "");
 
     /**
      * An event speaks of the device that sent it when its contact has a call sign and an endpoint (TAK Server's rule);
@@ -23,6 +27,7 @@ public record DeviceIdentity(String uid, String callsign, String team, String ro
                         !contact.callsign().isEmpty() && !contact.endpoint().isEmpty())
                 .map(contact -> new DeviceIdentity(
                         event.uid(),
+                        event.type(),
                         contact.callsign(),
                         event.team().map(Team::name).orElse(""),
                         event.team().map(Team::role).orElse(""),

@@ -6,6 +6,9 @@ import dev.tak.cache.model.Settings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Who the users are and which groups count for them, by the settings that the pod holds, on live connections too. */
 @Singleton
@@ -13,16 +16,20 @@ public class Directory {
 
     private final HeldSettings held;
     private final Connections connections;
-    private final ConnectionRows rows;
+    private final List<Consumer<DeviceConnection>> listeners = new CopyOnWriteArrayList<>();
 
-    Directory(HeldSettings held, Connections connections, ConnectionRows rows) {
+    Directory(HeldSettings held, Connections connections) {
         this.held = held;
         this.connections = connections;
-        this.rows = rows;
     }
 
     void start(@Observes StartupEvent started) {
         held.onApplied(this::apply);
+    }
+
+    /** The listener is told of each connection whose groups have changed. */
+    public void onChanged(Consumer<DeviceConnection> listener) {
+        listeners.add(listener);
     }
 
     /** By what the pod holds. */
@@ -49,7 +56,7 @@ public class Directory {
     private void update(DeviceConnection connection, Principal before, Principal now) {
         if (!now.equals(before)) {
             connection.principal(now);
-            rows.changed(connection);
+            listeners.forEach(listener -> listener.accept(connection));
         }
     }
 }

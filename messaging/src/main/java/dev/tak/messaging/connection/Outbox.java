@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What waits to be written to one device, bounded in bytes. A position takes the place of an older one of the same uid;
@@ -81,6 +82,16 @@ final class Outbox {
         }
         forget(entry);
         return entry.event;
+    }
+
+    /** Drops what is not to be written any more. */
+    synchronized void retain(Predicate<LiveEvent> still) {
+        for (Entry entry : queue) {
+            if (!entry.gone && !still.test(entry.event)) {
+                entry.gone = true;
+                forget(entry);
+            }
+        }
     }
 
     synchronized int bytes() {

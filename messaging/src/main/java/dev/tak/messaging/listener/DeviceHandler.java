@@ -14,6 +14,7 @@ import dev.tak.messaging.connection.DeviceConnection;
 import dev.tak.messaging.connection.Directory;
 import dev.tak.messaging.connection.Principal;
 import dev.tak.messaging.position.Greeting;
+import dev.tak.messaging.presence.Presence;
 import dev.tak.messaging.routing.Router;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -33,6 +34,7 @@ class DeviceHandler {
     private final Directory directory;
     private final Connections connections;
     private final ConnectionRows rows;
+    private final Presence presence;
     private final ConnectionMetrics metrics;
     private final HandshakeMetrics handshakes;
     private final Greeting greeting;
@@ -44,6 +46,7 @@ class DeviceHandler {
             Directory directory,
             Connections connections,
             ConnectionRows rows,
+            Presence presence,
             ConnectionMetrics metrics,
             HandshakeMetrics handshakes,
             Greeting greeting,
@@ -52,6 +55,7 @@ class DeviceHandler {
         this.directory = directory;
         this.connections = connections;
         this.rows = rows;
+        this.presence = presence;
         this.metrics = metrics;
         this.handshakes = handshakes;
         this.greeting = greeting;
@@ -126,7 +130,7 @@ class DeviceHandler {
     private void gone(DeviceConnection connection) {
         connections.remove(connection);
         connections.leave(connection.principal().user());
-        rows.changed(connection);
+        presence.gone(connection, connection.closed());
         metrics.closed(connection.closed());
     }
 }

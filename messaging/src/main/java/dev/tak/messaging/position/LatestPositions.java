@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -75,6 +76,22 @@ public class LatestPositions {
     public LiveEvent reportedHere(String uid) {
         Known known = byUid.getIfPresent(uid);
         return known != null && known.reportedHere() ? known.event() : null;
+    }
+
+    /** The user's device of that uid has left: where it was is of no use any more. @return whether it was known */
+    public boolean forget(String uid, String user) {
+        Known known = byUid.getIfPresent(uid);
+        return known != null
+                && known.event().user().equals(user)
+                && byUid.asMap().remove(uid, known);
+    }
+
+    /** All that devices of this pod have reported. */
+    public List<LiveEvent> reportedHere() {
+        return byUid.asMap().values().stream()
+                .filter(Known::reportedHere)
+                .map(Known::event)
+                .toList();
     }
 
     /** By uid, what somebody who receives from these groups may see. */

@@ -1,6 +1,7 @@
 package dev.tak.messaging.position;
 
 import dev.tak.cache.CacheException;
+import dev.tak.cache.IgniteClientKeeper;
 import dev.tak.cache.PositionRepository;
 import dev.tak.cache.model.PositionRecord;
 import dev.tak.messaging.MessagingSettings;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -48,7 +50,8 @@ public class SharedPositions {
         this.writes = new WriteBehind("positions", gather, settings.limits().positions(), this::write);
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent started, IgniteClientKeeper ignite) {
+        ignite.onAnsweringAgain(() -> latest.reportedHere().forEach(this::reported));
         recall();
         // Once more for what was reported before this pod listened, and written by its pod after the first look.
         vertx.setTimer(gather.multipliedBy(3).plusSeconds(1).toMillis(), timer -> recall());
@@ -63,17 +66,30 @@ public class SharedPositions {
         writes.changed(position.uid());
     }
 
+    /** The user's device of that uid has left. */
+    public void forget(String uid, String user) {
+        if (latest.forget(uid, user)) {
+            writes.changed(uid);
+        }
+    }
+
     /** What another pod has reported meanwhile is that pod's to write: a late write would hide it. */
     private void write(Set<String> uids) {
         Map<String, PositionRecord> records = new HashMap<>();
+        Set<String> gone = new HashSet<>();
         for (String uid : uids) {
             LiveEvent event = latest.reportedHere(uid);
             if (event != null) {
                 records.put(uid, PositionRecords.of(event));
+            } else if (latest.get(uid) == null) {
+                gone.add(uid);
             }
         }
         if (!records.isEmpty()) {
             repository.putAll(records);
+        }
+        if (!gone.isEmpty()) {
+            repository.removeAll(gone);
         }
     }
 

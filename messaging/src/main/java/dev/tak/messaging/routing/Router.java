@@ -4,13 +4,13 @@ import dev.tak.cot.ControlEvents;
 import dev.tak.cot.CotEvent;
 import dev.tak.cot.EventLimits;
 import dev.tak.cot.MalformedEventException;
-import dev.tak.messaging.connection.ConnectionRows;
 import dev.tak.messaging.connection.DeviceConnection;
 import dev.tak.messaging.connection.DeviceIdentity;
 import dev.tak.messaging.connection.Directory;
 import dev.tak.messaging.position.Greeting;
 import dev.tak.messaging.position.LatestPositions;
 import dev.tak.messaging.position.SharedPositions;
+import dev.tak.messaging.presence.Presence;
 import dev.tak.messaging.routing.Verdict.Drop;
 import dev.tak.messaging.routing.Verdict.DropReason;
 import dev.tak.messaging.routing.Verdict.Pass;
@@ -25,7 +25,7 @@ public class Router {
     private static final Logger LOG = Logger.getLogger(Router.class);
 
     private final Directory directory;
-    private final ConnectionRows rows;
+    private final Presence presence;
     private final Greeting greeting;
     private final LatestPositions latest;
     private final SharedPositions shared;
@@ -35,7 +35,7 @@ public class Router {
 
     Router(
             Directory directory,
-            ConnectionRows rows,
+            Presence presence,
             Greeting greeting,
             LatestPositions latest,
             SharedPositions shared,
@@ -43,7 +43,7 @@ public class Router {
             LiveTraffic traffic,
             RoutingMetrics metrics) {
         this.directory = directory;
-        this.rows = rows;
+        this.presence = presence;
         this.greeting = greeting;
         this.latest = latest;
         this.shared = shared;
@@ -69,8 +69,9 @@ public class Router {
     }
 
     private void route(DeviceConnection connection, CotEvent event) {
+        DeviceIdentity before = connection.identity();
         DeviceIdentity.from(event).filter(connection::identify).ifPresent(changed -> {
-            rows.changed(connection);
+            presence.identified(connection, before);
             greeting.identified(connection);
         });
         Verdict verdict =

@@ -40,6 +40,7 @@ public final class RestLoad implements AutoCloseable {
     private final Map<String, Value> acknowledged = new ConcurrentHashMap<>();
     private final AtomicLong planned = new AtomicLong();
 
+    /** @param client not closed with the load */
     public RestLoad(RestClient client) {
         this.client = client;
         for (int i = 0; i < RECORDS / 2; i++) {
@@ -213,6 +214,5 @@ public final class RestLoad implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         callers.shutdownNow();
-        client.close();
     }
 }

@@ -8,6 +8,10 @@ public enum CacheName {
     SETTINGS(Storage.PERSISTENT, 2),
     /** Connections by connection id ({@link ConnectionRecord}). */
     CONNECTIONS(Storage.VOLATILE, 2),
+    /** Which connection a device has, by user and uid ({@link Binding}). */
+    BINDINGS(Storage.PERSISTENT, 2),
+    /** When devices were last connected, by user and uid ({@link EndpointRecord}). */
+    ENDPOINTS(Storage.PERSISTENT, 2),
     /** Latest positions by uid ({@link PositionRecord}). */
     POSITIONS(Storage.VOLATILE, 1);
 
