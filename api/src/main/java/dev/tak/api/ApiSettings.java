@@ -95,8 +95,8 @@ public interface ApiSettings {
         @WithDefault("8s")
         Duration total();
 
-        /** How long the answer to a change waits until this pod itself works by it. Default: 300 ms. */
-        @WithDefault("300ms")
+        /** How long the answer to a change waits until every pod works by it; 202 then. Default: 2 s. */
+        @WithDefault("2s")
         Duration applied();
     }
 
@@ -106,5 +106,12 @@ public interface ApiSettings {
         /** How old the list of connections may be that contacts are answered from. Default: 1 s. */
         @WithDefault("1s")
         Duration cache();
+
+        /**
+         * How long devices of a messaging pod that is gone are listed: as long as they may come back. The same as
+         * {@code messaging.presence.grace}. Default: 15 s.
+         */
+        @WithDefault("15s")
+        Duration grace();
     }
 }

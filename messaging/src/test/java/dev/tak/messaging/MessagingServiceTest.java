@@ -8,14 +8,11 @@ import dev.tak.cache.ConnectionRepository;
 import dev.tak.cache.HeldSettings;
 import dev.tak.cache.SettingsRepository;
 import dev.tak.cache.model.ConnectionRecord;
-import dev.tak.cache.model.Settings;
-import dev.tak.cache.model.User;
 import dev.tak.messaging.connection.CloseReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
@@ -54,29 +51,7 @@ class MessagingServiceTest {
 
     @BeforeEach
     void users() throws InterruptedException {
-        if (settings.latest().isEmpty()) {
-            settings.claim(Settings.newBuilder()
-                    .setRevision(1)
-                    .setServerId("tak-test")
-                    .putUsers("ana", user("Blue"))
-                    .putUsers("ben", user("Blue"))
-                    .putUsers(
-                            "disabled",
-                            user("Blue").toBuilder().setDisabled(true).build())
-                    .build());
-        }
-        assertThat(held.await(1, SOON)).isTrue();
-        await().atMost(SOON).until(() -> {
-            try (Socket probe = new Socket("127.0.0.1", port)) {
-                return probe.isConnected();
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
-    }
-
-    private static User user(String group) {
-        return User.newBuilder().addInGroups(group).addOutGroups(group).build();
+        TestUsers.ensure(settings, held, port);
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class SystemResource implements QuarkusTestResourceLifecycleManager
         configuration.put(PORT, Integer.toString(new PortAllocator().getAsInt()));
         configuration.put("messaging.tls.handshake-timeout", "1s");
         configuration.put("messaging.limits.connections-per-user", "3");
+        configuration.put("messaging.presence.grace", "2s");
         configuration.put("messaging.limits.event-bytes", "16384");
         configuration.put("messaging.limits.outbox-bytes", "65536");
         for (String user : new String[] {"ana", "ben", "nobody", "disabled"}) {

@@ -85,8 +85,8 @@ class IgniteFaultsTest {
         fleet.reportAll();
         fleet.sendSteadily(DELIVERED_PER_SECOND / population.meanAudience());
         pki = DevelopmentPki.ensure(home, "127.0.0.1", house.devices().port());
-        administrator = new RestClient(
-                house.rest(), pki.trust(), pki.issueUser(Population.ADMINISTRATOR), REST_CONNECTIONS);
+        administrator =
+                new RestClient(house.rest(), pki.trust(), pki.issueUser(Population.ADMINISTRATOR), REST_CONNECTIONS);
         warmUp();
         rest = new RestLoad(administrator);
         rest.start(REST_PER_SECOND);

@@ -137,8 +137,8 @@ public class LivePods {
     private void watch() {
         long lastLook = System.nanoTime();
         try {
+            Thread.sleep(LOOK_MILLIS);
             while (running) {
-                Thread.sleep(LOOK_MILLIS);
                 long now = System.nanoTime();
                 if (now - lastLook > STOOD_STILL_NANOS || !nats.connected()) {
                     countAnew();
@@ -146,6 +146,7 @@ public class LivePods {
                     look(now);
                 }
                 lastLook = now;
+                Thread.sleep(LOOK_MILLIS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

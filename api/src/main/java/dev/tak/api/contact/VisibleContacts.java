@@ -1,6 +1,7 @@
 package dev.tak.api.contact;
 
 import dev.tak.api.security.Caller;
+import dev.tak.cache.DeviceKey;
 import dev.tak.cache.model.ConnectionRecord;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,16 +13,17 @@ import java.util.stream.Collectors;
 /** The rule of who sees whom. */
 final class VisibleContacts {
 
+    private static final Comparator<ConnectionRecord> BY_BINDING =
+            Comparator.comparingLong(ConnectionRecord::getBinding).thenComparing(ConnectionRecord::getConnectionId);
     private static final Comparator<ConnectionRecord> BY_AGE =
-            Comparator.comparingLong(ConnectionRecord::getConnectedAt).thenComparing(ConnectionRecord::getConnectionId);
+            Comparator.comparingLong(ConnectionRecord::getConnectedAt).thenComparing(BY_BINDING);
 
     /**
-     * The identified connections that the caller receives from, one for each uid: a device that is about to reconnect
-     * may have two, the newer one counts.
+     * The identified connections that the caller receives from, one for each uid: of two users who claim the same one,
+     * the one who connected last.
      */
     static List<Contact> of(Collection<ConnectionRecord> connections, Caller caller, Comparator<Contact> order) {
-        return connections.stream()
-                .filter(connection -> !connection.getUid().isEmpty())
+        return devices(connections).stream()
                 .filter(connection -> caller.sees(connection.getInGroupsList()))
                 .collect(Collectors.toMap(ConnectionRecord::getUid, Function.identity(), BinaryOperator.maxBy(BY_AGE)))
                 .values()
@@ -29,6 +31,17 @@ final class VisibleContacts {
                 .map(Contact::of)
                 .sorted(order)
                 .toList();
+    }
+
+    /** The identified connections, one for each device of a user: its newest binding. */
+    static Collection<ConnectionRecord> devices(Collection<ConnectionRecord> connections) {
+        return connections.stream()
+                .filter(connection -> !connection.getUid().isEmpty())
+                .collect(Collectors.toMap(
+                        connection -> new DeviceKey(connection.getUser(), connection.getUid()),
+                        Function.identity(),
+                        BinaryOperator.maxBy(BY_BINDING)))
+                .values();
     }
 
     private VisibleContacts() {}

@@ -2,7 +2,6 @@ package dev.tak.api.settings;
 
 import dev.tak.api.security.UserRole;
 import dev.tak.cache.HeldSettings;
-import dev.tak.cache.model.AppliedChange;
 import dev.tak.cache.model.Group;
 import dev.tak.cache.model.PutGroup;
 import dev.tak.cache.model.SettingsChange;
@@ -56,17 +55,19 @@ public class GroupResource {
         Group asked = body.toRecord();
         SettingsChange.Builder change = SettingsChange.newBuilder()
                 .setPutGroup(PutGroup.newBuilder().setName(name).setGroup(asked));
-        AppliedChange applied = changes.put(change, headers, settings -> settings.containsGroups(name));
-        return RecordResponses.written(applied, GroupView.of(written(name, asked, applied.getRevision())));
+        WrittenChange written = changes.put(change, headers, settings -> settings.containsGroups(name));
+        return RecordResponses.written(written, GroupView.of(asWritten(name, asked, written.revision())));
     }
 
     @DELETE
-    public void delete(@PathParam("name") String name, @Context HttpHeaders headers) throws NoAnswerException {
-        changes.delete(SettingsChange.newBuilder().setDeleteGroup(name), headers);
+    public RestResponse<Void> delete(@PathParam("name") String name, @Context HttpHeaders headers)
+            throws NoAnswerException {
+        return RecordResponses.deleted(
+                changes.delete(SettingsChange.newBuilder().setDeleteGroup(name), headers));
     }
 
     /** As config wrote it, unless this pod does not hold it, or holds a later one. */
-    private Group written(String name, Group asked, long revision) {
+    private Group asWritten(String name, Group asked, long revision) {
         return find(name)
                 .filter(group -> group.getRevision() == revision)
                 .orElseGet(() -> asked.toBuilder().setRevision(revision).build());

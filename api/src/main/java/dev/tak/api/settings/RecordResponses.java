@@ -1,6 +1,5 @@
 package dev.tak.api.settings;
 
-import dev.tak.cache.model.AppliedChange;
 import dev.tak.cache.model.ChangeEffect;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.EntityTag;
@@ -11,6 +10,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Answers with a record and its ETag, the revision. */
 final class RecordResponses {
+
+    /** On how many of the pods that live a change holds. */
+    static final String APPLIED = "Tak-Applied";
 
     /**
      * The record, or 304 when the caller has it.
@@ -30,13 +32,30 @@ final class RecordResponses {
         return ResponseBuilder.<T>create(status).tag(tag).build();
     }
 
-    /** 201 or 200. */
-    static <T> RestResponse<T> written(AppliedChange change, T view) {
-        RestResponse.Status status =
-                change.getEffect() == ChangeEffect.CREATED ? RestResponse.Status.CREATED : RestResponse.Status.OK;
-        return ResponseBuilder.create(status, view)
-                .tag(tag(change.getRevision()))
+    /** 201 or 200; 202 when the change is made and does not hold on every pod yet. */
+    static <T> RestResponse<T> written(WrittenChange change, T view) {
+        RestResponse.Status made =
+                change.effect() == ChangeEffect.CREATED ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+        return ResponseBuilder.create(orAccepted(change, made), view)
+                .tag(tag(change.revision()))
+                .header(APPLIED, applied(change))
                 .build();
+    }
+
+    /** 204, or 202 as above. */
+    static RestResponse<Void> deleted(WrittenChange change) {
+        return ResponseBuilder.<Void>create(orAccepted(change, RestResponse.Status.NO_CONTENT))
+                .header(APPLIED, applied(change))
+                .build();
+    }
+
+    private static RestResponse.Status orAccepted(WrittenChange change, RestResponse.Status made) {
+        return change.rollout().everywhere() ? made : RestResponse.Status.ACCEPTED;
+    }
+
+    private static String applied(WrittenChange change) {
+        return "%d of %d pods"
+                .formatted(change.rollout().pods(), change.rollout().of());
     }
 
     private static EntityTag tag(long revision) {

@@ -28,6 +28,7 @@ class SettingsChanges {
     private final SettingsRepository repository;
     private final HeldSettings held;
     private final SecurityIdentity identity;
+    private final Rollout rollout;
     private final ApiSettings.Change deadlines;
 
     SettingsChanges(
@@ -35,11 +36,13 @@ class SettingsChanges {
             SettingsRepository repository,
             HeldSettings held,
             SecurityIdentity identity,
+            Rollout rollout,
             ApiSettings settings) {
         this.requests = requests;
         this.repository = repository;
         this.held = held;
         this.identity = identity;
+        this.rollout = rollout;
         this.deadlines = settings.change();
     }
 
@@ -51,7 +54,7 @@ class SettingsChanges {
      * @throws NoAnswerException when config does not answer in time
      * @throws CacheException when {@code If-Match: *} can't be judged now
      */
-    AppliedChange put(SettingsChange.Builder change, HttpHeaders headers, Predicate<Settings> exists)
+    WrittenChange put(SettingsChange.Builder change, HttpHeaders headers, Predicate<Settings> exists)
             throws NoAnswerException {
         Precondition condition = Precondition.of(headers);
         if (condition.exists() && !repository.latest(document()).filter(exists).isPresent()) {
@@ -62,11 +65,11 @@ class SettingsChanges {
     }
 
     /** Has a record deleted; throws as {@link #put} does. One that does not exist is not found, whatever the headers say. */
-    AppliedChange delete(SettingsChange.Builder change, HttpHeaders headers) throws NoAnswerException {
+    WrittenChange delete(SettingsChange.Builder change, HttpHeaders headers) throws NoAnswerException {
         return make(change, Precondition.of(headers), headers);
     }
 
-    private AppliedChange make(SettingsChange.Builder change, Precondition condition, HttpHeaders headers)
+    private WrittenChange make(SettingsChange.Builder change, Precondition condition, HttpHeaders headers)
             throws NoAnswerException {
         byte[] request = change.setIdempotencyKey(IdempotencyKey.of(headers))
                 .setChangedBy(identity.getPrincipal().getName())
@@ -83,14 +86,9 @@ class SettingsChanges {
         };
     }
 
-    /** So that the same pod reads what it has just answered. The change holds, whether the pod is in time or not. */
-    private AppliedChange applied(AppliedChange change) {
-        try {
-            held.await(change.getRevision(), deadlines.applied());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        return change;
+    /** The change is made, whether all pods are in time or not. */
+    private WrittenChange applied(AppliedChange change) {
+        return new WrittenChange(change.getRevision(), change.getEffect(), rollout.await(change.getRevision()));
     }
 
     private Settings document() {

@@ -2,7 +2,6 @@ package dev.tak.api.settings;
 
 import dev.tak.api.security.UserRole;
 import dev.tak.cache.HeldSettings;
-import dev.tak.cache.model.AppliedChange;
 import dev.tak.cache.model.PutUser;
 import dev.tak.cache.model.SettingsChange;
 import dev.tak.cache.model.User;
@@ -56,17 +55,19 @@ public class UserResource {
         User asked = body.toRecord();
         SettingsChange.Builder change = SettingsChange.newBuilder()
                 .setPutUser(PutUser.newBuilder().setName(name).setUser(asked));
-        AppliedChange applied = changes.put(change, headers, settings -> settings.containsUsers(name));
-        return RecordResponses.written(applied, UserView.of(written(name, asked, applied.getRevision())));
+        WrittenChange written = changes.put(change, headers, settings -> settings.containsUsers(name));
+        return RecordResponses.written(written, UserView.of(asWritten(name, asked, written.revision())));
     }
 
     @DELETE
-    public void delete(@PathParam("name") String name, @Context HttpHeaders headers) throws NoAnswerException {
-        changes.delete(SettingsChange.newBuilder().setDeleteUser(name), headers);
+    public RestResponse<Void> delete(@PathParam("name") String name, @Context HttpHeaders headers)
+            throws NoAnswerException {
+        return RecordResponses.deleted(
+                changes.delete(SettingsChange.newBuilder().setDeleteUser(name), headers));
     }
 
     /** As config wrote it, unless this pod does not hold it, or holds a later one. */
-    private User written(String name, User asked, long revision) {
+    private User asWritten(String name, User asked, long revision) {
         return find(name)
                 .filter(user -> user.getRevision() == revision)
                 .orElseGet(() -> asked.toBuilder().setRevision(revision).build());

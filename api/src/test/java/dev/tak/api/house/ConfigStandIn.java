@@ -15,6 +15,7 @@ import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.impl.Headers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -72,6 +73,18 @@ public class ConfigStandIn {
 
     public void answer(byte[] body) {
         behaviour = change -> Optional.of(body);
+    }
+
+    /** A heartbeat of a messaging pod. @param leaving whether it is its last */
+    public void beat(String incarnation, long revision, boolean leaving) {
+        Headers headers = new Headers()
+                .add("Tak-Service", "messaging")
+                .add("Tak-Pod", "messaging-0")
+                .add("Tak-Incarnation", incarnation)
+                .add("Tak-Revision", Long.toString(revision))
+                .add("Tak-Sequence", "0")
+                .add("Tak-Leaving", Boolean.toString(leaving));
+        nats.publish("pod.heartbeat", headers, new byte[0]);
     }
 
     /** Each attempt of each change since {@link #work()}. */

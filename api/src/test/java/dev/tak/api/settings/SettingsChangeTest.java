@@ -2,6 +2,7 @@ package dev.tak.api.settings;
 
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
@@ -18,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,32 @@ class SettingsChangeTest {
 
         admin().delete(USERS + "zoe").then().statusCode(204).body(emptyString());
         admin().get(USERS + "zoe").then().statusCode(404);
+    }
+
+    @Test
+    void theAnswerSaysOnHowManyPodsAChangeHolds() {
+        String behind = UUID.randomUUID().toString();
+        String ahead = UUID.randomUUID().toString();
+        config.beat(ahead, Long.MAX_VALUE, false);
+        config.beat(behind, 1, false);
+        try {
+            await().atMost(MARGIN.multipliedBy(5)).untilAsserted(() -> admin().body("{}")
+                    .put(GROUPS + "Slow")
+                    .then()
+                    .statusCode(202)
+                    .header("Tak-Applied", "2 of 3 pods"));
+            admin().delete(GROUPS + "Slow").then().statusCode(202).header("Tak-Applied", "2 of 3 pods");
+
+            config.beat(behind, Long.MAX_VALUE, false);
+            admin().body("{}").put(GROUPS + "Quick").then().statusCode(201).header("Tak-Applied", "3 of 3 pods");
+            admin().delete(GROUPS + "Quick").then().statusCode(204).header("Tak-Applied", "3 of 3 pods");
+        } finally {
+            config.beat(ahead, 0, true);
+            config.beat(behind, 0, true);
+        }
+        await().atMost(MARGIN.multipliedBy(5))
+                .untilAsserted(
+                        () -> admin().body("{}").put(GROUPS + "Alone").then().header("Tak-Applied", "1 of 1 pods"));
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
  * new one on suspicion:
  *
  * <ul>
- *   <li>when a call fails and a node that the client knows is silent while another answers. A client hears of a frozen
+ *   <li>when calls fail and a node that the client knows is silent, twice in a row (a busy machine makes one look miss),
+ *       while another answers. A client hears of a frozen
  *       node from the answers of others alone; one whose calls all go to the frozen node, because it holds the
  *       primary copy of what they ask for, never does (measured: time-outs for 4 s after the cluster had expelled it);
  *   <li>when calls have failed for a while although a node answers, whatever has made the client deaf.
@@ -44,6 +45,7 @@ public class IgniteClientKeeper {
     private volatile long lastSuccess;
     private volatile boolean suspicious;
     private volatile boolean running;
+    private boolean wasSilent;
     private Thread thread;
 
     IgniteClientKeeper(ClientConfigurations configurations, AddressBook book, IgniteClientSettings settings) {
@@ -125,7 +127,9 @@ public class IgniteClientKeeper {
         }
         Look look = book.look();
         boolean deaf = System.nanoTime() - lastSuccess > rebuildAfterNanos;
-        boolean misled = suspicious && book.gaveOneThatIsSilent(look);
+        boolean silent = suspicious && book.gaveOneThatIsSilent(look);
+        boolean misled = silent && wasSilent;
+        wasSilent = silent;
         if (look.anyAnswers() && (current == null || deaf || misled)) {
             rebuild(current);
         }

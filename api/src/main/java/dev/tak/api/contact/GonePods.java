@@ -1,0 +1,47 @@
+package dev.tak.api.contact;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tak.api.ApiSettings;
+import dev.tak.nats.LivePods;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * The messaging pods that are gone. Their rows are removed by the messaging pods that live; this is for the time when
+ * none does.
+ */
+@Singleton
+class GonePods {
+
+    private static final int MOST = 1_000;
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Cache<String, Long> goneAt =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
+
+    private final LivePods pods;
+    private final Duration grace;
+
+    GonePods(LivePods pods, ApiSettings settings) {
+        this.pods = pods;
+        this.grace = settings.contacts().grace();
+    }
+
+    void start(@Observes StartupEvent started) {
+        pods.onGone(incarnation -> goneAt.asMap().putIfAbsent(incarnation, System.nanoTime()));
+        pods.onHeard(heartbeat -> goneAt.invalidate(heartbeat.incarnation()));
+    }
+
+    /** Whether that incarnation is gone for longer than its devices may take to come back. */
+    boolean forLong(String incarnation) {
+        Long since = goneAt.getIfPresent(incarnation);
+        if (since == null) {
+            pods.expect(incarnation);
+            return false;
+        }
+        return System.nanoTime() - since > grace.toNanos();
+    }
+}

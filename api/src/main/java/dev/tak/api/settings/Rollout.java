@@ -1,0 +1,41 @@
+package dev.tak.api.settings;
+
+import dev.tak.api.ApiSettings;
+import dev.tak.cache.HeldSettings;
+import dev.tak.nats.LivePods;
+import dev.tak.nats.LivePods.Applied;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** On how many pods a revision of the settings holds, live connections included, as the heartbeats tell. */
+@Singleton
+class Rollout {
+
+    private final HeldSettings held;
+    private final LivePods pods;
+    private final Duration patience;
+
+    Rollout(HeldSettings held, LivePods pods, ApiSettings settings) {
+        this.held = held;
+        this.pods = pods;
+        this.patience = settings.change().applied();
+    }
+
+    /** Waits until it holds on all pods that live, this one included. Blocks: for virtual threads only. */
+    Applied await(long revision) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            held.await(revision, patience);
+            pods.awaitApplied(revision, Duration.ofNanos(end - System.nanoTime()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        Applied others = pods.applied(revision);
+        int here = held.current()
+                        .filter(settings -> settings.getRevision() >= revision)
+                        .isPresent()
+                ? 1
+                : 0;
+        return new Applied(others.pods() + here, others.of() + 1);
+    }
+}
