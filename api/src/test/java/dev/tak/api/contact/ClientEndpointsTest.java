@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ClientEndpointsTest {
 
     private static final String ENDPOINTS = "/Marti/api/clientEndPoints";
-    private static final Duration CACHED = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject
     SeededSettings settings;
@@ -46,7 +46,7 @@ class ClientEndpointsTest {
 
     @Test
     void hasTheShapeThatClientsRead() {
-        await().atMost(CACHED).untilAsserted(() -> Callers.as("ana")
+        await().atMost(SOON).untilAsserted(() -> Callers.as("ana")
                 .get(ENDPOINTS + "?secAgo=0&showCurrentlyConnectedClients=false&showMostRecentOnly=false")
                 .then()
                 .statusCode(200)
