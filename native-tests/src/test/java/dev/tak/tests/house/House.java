@@ -10,6 +10,11 @@ import dev.tak.cli.supervise.PartState;
 import dev.tak.cli.supervise.PartStatus;
 import dev.tak.cli.supervise.SystemStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +83,25 @@ public final class House implements AutoCloseable {
     public ServerAddress part(String name, PortRole role) {
         PartStatus part = status(name);
         return new ServerAddress(part.host(), part.ports().get(role));
+    }
+
+    /** Value of a metric without labels, as a part tells it on its management port. */
+    public double metric(String part, String name) {
+        ServerAddress management = part(part, PortRole.MANAGEMENT);
+        URI metrics = URI.create("http://%s:%d/q/metrics".formatted(management.host(), management.port()));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(part + " has no metric " + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public SystemStatus status() {

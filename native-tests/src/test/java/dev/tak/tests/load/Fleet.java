@@ -78,7 +78,10 @@ public final class Fleet implements AutoCloseable {
             }
         }
         awaitConnected();
-        members.forEach(member -> member.connections.set(1));
+        members.forEach(member -> {
+            member.connections.set(1);
+            watch.connected(member.person, 1);
+        });
         established = true;
     }
 
@@ -152,7 +155,10 @@ public final class Fleet implements AutoCloseable {
 
         @Override
         public void connected(SimulatedDevice device) {
-            connections.incrementAndGet();
+            int number = connections.incrementAndGet();
+            if (established) {
+                watch.connected(person, number);
+            }
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.tak.tests.load;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tak.tests.load.RestClient.Answer;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,7 @@ import java.util.stream.Collectors;
 public final class RestLoad implements AutoCloseable {
 
     private static final int RECORDS = 200;
+    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
     /** One call. @param plannedNanos {@link System#nanoTime()} @param failure null when it was answered with 2xx */
     public record Call(String what, long plannedNanos, Duration latency, String failure) {}
@@ -39,6 +43,8 @@ public final class RestLoad implements AutoCloseable {
     private final Deque<String> idleRecords = new ArrayDeque<>();
     private final Map<String, Value> acknowledged = new ConcurrentHashMap<>();
     private final AtomicLong planned = new AtomicLong();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean paused;
 
     /** @param client not closed with the load */
     public RestLoad(RestClient client) {
@@ -56,11 +62,24 @@ public final class RestLoad implements AutoCloseable {
         clock.scheduleAtFixedRate(
                 () -> {
                     long number = planned.getAndIncrement();
-                    callers.execute(() -> call(number, first + number * periodNanos));
+                    if (!paused) {
+                        underWay.incrementAndGet();
+                        callers.execute(() -> call(number, first + number * periodNanos));
+                    }
                 },
                 periodNanos,
                 periodNanos,
                 TimeUnit.NANOSECONDS);
+    }
+
+    /** Makes no calls until {@link #resume()}, and waits for those that are under way. */
+    public void pause() {
+        paused = true;
+        await().atMost(UNDER_WAY).until(() -> underWay.get() == 0);
+    }
+
+    public void resume() {
+        paused = false;
     }
 
     /** Plans no more calls and waits for those that are under way. */
@@ -102,10 +121,14 @@ public final class RestLoad implements AutoCloseable {
     }
 
     private void call(long number, long plannedNanos) {
-        switch ((int) (number % 4)) {
-            case 0, 2 -> change(number, plannedNanos);
-            case 1 -> record("GET contacts", plannedNanos, () -> client.get("/Marti/api/contacts/all"));
-            default -> record("GET settings", plannedNanos, () -> client.get("/api/settings"));
+        try {
+            switch ((int) (number % 4)) {
+                case 0, 2 -> change(number, plannedNanos);
+                case 1 -> record("GET contacts", plannedNanos, () -> client.get("/Marti/api/contacts/all"));
+                default -> record("GET settings", plannedNanos, () -> client.get("/api/settings"));
+            }
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 
@@ -122,8 +145,9 @@ public final class RestLoad implements AutoCloseable {
             acknowledged.put(record, value);
             giveBack(record);
         } else {
-            // What a failed call has left is unknown: nobody touches the record again.
+            // What a failed call has left is unknown: it is not looked at again before the next change is acknowledged.
             acknowledged.remove(record);
+            giveBack(record);
         }
     }
 

@@ -2,40 +2,84 @@ package dev.tak.tests.watch;
 
 import dev.tak.tests.house.Population;
 import dev.tak.tests.house.Population.Person;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sees every event that any device of a test sends or receives. It finds events that crossed a group border, came back
- * to their sender, came twice on one connection, came out of order, came late, or did not come.
+ * to their sender, came twice on one connection, came out of order, came late, or did not come; and who was told that
+ * somebody has left.
  *
  * <p>A test is bounded in events, so the watch keeps all of them.
  */
 public final class BorderWatch {
 
+    /** An event that takes longer is late. */
+    public static final Duration LATE = Duration.ofSeconds(1);
+
+    /** What was sent or received so short before a connection ended may have ended with it. */
+    private static final long EDGE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final Pattern LEFT = Pattern.compile("type=[\"']t-x-d-d[\"'].*<link [^>]*uid=[\"']([^\"']+)[\"']");
+
     private record Sent(Person sender, Marked mark, long nanos) {}
 
-    private record Delivery(String receiver, Marked mark) {}
+    private record Delivery(String receiver, int connection, Marked mark) {}
+
+    private record Pair(String receiver, int connection, String sender) {}
+
+    /** @param to null while it stands */
+    private record Link(int number, long from, Long to) {
+
+        boolean covers(long nanos) {
+            return from - nanos <= 0 && (to == null || to - nanos > EDGE_NANOS);
+        }
+    }
+
+    /** Somebody was told that a device has left. */
+    public record Notice(String receiver, String uid) {}
 
     private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, List<Link>> links = new ConcurrentHashMap<>();
     private final Map<Marked, Sent> sent = new ConcurrentHashMap<>();
     private final Map<Delivery, Long> received = new ConcurrentHashMap<>();
-    private final Map<String, Integer> newestByPair = new ConcurrentHashMap<>();
-    private final Map<String, Integer> newestPositionByPair = new ConcurrentHashMap<>();
+    private final Map<Pair, Integer> newest = new ConcurrentHashMap<>();
+    private final Map<Pair, Integer> newestPosition = new ConcurrentHashMap<>();
     private final Set<String> violations = ConcurrentHashMap.newKeySet();
     private final AtomicLong deliveries = new AtomicLong();
     private final AtomicLong worstNanos = new AtomicLong();
     private final ConcurrentLinkedQueue<String> disconnects = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Notice> notices = new ConcurrentLinkedQueue<>();
+    private volatile boolean repeats;
 
     public BorderWatch(Population population) {
         population.people().forEach(person -> people.put(person.name(), person));
+    }
+
+    /** A device has a new connection. @param number 1 for its first */
+    public void connected(Person person, int number) {
+        links.computeIfAbsent(person.name(), name -> new CopyOnWriteArrayList<>())
+                .add(new Link(number, System.nanoTime(), null));
+    }
+
+    /** A device has lost its connection. */
+    public void disconnected(Person person, String why) {
+        disconnects.add(person.name() + ": " + why);
+        List<Link> known = links.get(person.name());
+        Link last = known.getLast();
+        known.set(known.size() - 1, new Link(last.number(), last.from(), System.nanoTime()));
     }
 
     /** Just before the event is written to the socket. */
@@ -53,7 +97,7 @@ public final class BorderWatch {
         Marked mark = Marked.of(event).orElse(null);
         Sent origin = mark == null ? null : sent.get(mark);
         if (origin == null) {
-            violations.add(receiver.name() + " received an event that nobody sent: " + new String(event));
+            unmarked(receiver, mark, event);
             return;
         }
         if (receiver == origin.sender) {
@@ -62,28 +106,48 @@ public final class BorderWatch {
             violations.add("%s crossed a border: %s sends to %s, %s receives from %s"
                     .formatted(mark, origin.sender.name(), origin.sender.in(), receiver.name(), receiver.out()));
         }
-        count(receiver.name() + "#" + connection, origin, nanos);
+        count(receiver.name(), connection, origin, nanos);
     }
 
-    private void count(String receiver, Sent origin, long nanos) {
-        if (received.put(new Delivery(receiver, origin.mark), nanos) != null) {
-            violations.add(receiver + " received " + origin.mark + " twice");
+    private void unmarked(Person receiver, Marked mark, byte[] event) {
+        String text = new String(event, StandardCharsets.UTF_8);
+        Matcher left = LEFT.matcher(text);
+        if (left.find()) {
+            notices.add(new Notice(receiver.name(), left.group(1)));
+        } else if (mark == null || connectionsOf(receiver.name()) == 1) {
+            // To who has come back, an old position is news.
+            violations.add(receiver.name() + " received an event that nobody sent: " + text);
+        } else if (mark.isPosition()) {
+            newestPosition.merge(
+                    new Pair(receiver.name(), connectionsOf(receiver.name()), mark.sender()), mark.number(), Math::max);
         }
-        String pair = pair(receiver, origin.mark);
+    }
+
+    private int connectionsOf(String person) {
+        return links.getOrDefault(person, List.of()).size();
+    }
+
+    private void count(String receiver, int connection, Sent origin, long nanos) {
+        if (received.put(new Delivery(receiver, connection, origin.mark), nanos) != null) {
+            violations.add("%s received %s twice on connection %d".formatted(receiver, origin.mark, connection));
+        }
+        Pair pair = new Pair(receiver, connection, origin.mark.sender());
         if (origin.mark.isPosition()) {
-            newestPositionByPair.merge(pair, origin.mark.number(), Math::max);
+            newestPosition.merge(pair, origin.mark.number(), Math::max);
         }
-        Integer before = newestByPair.put(pair, origin.mark.number());
-        if (before != null && before > origin.mark.number()) {
+        Integer before = newest.merge(pair, origin.mark.number(), Math::max);
+        if (before > origin.mark.number() && !repeats) {
             violations.add(receiver + " received " + origin.mark + " after number " + before);
         }
         deliveries.incrementAndGet();
-        worstNanos.accumulateAndGet(nanos - origin.nanos, Math::max);
+        if (connection == 1) {
+            worstNanos.accumulateAndGet(nanos - origin.nanos, Math::max);
+        }
     }
 
-    /** A device that lost its connection. */
-    public void disconnected(Person person, String why) {
-        disconnects.add(person.name() + ": " + why);
+    /** Whether events may come again that were lost, which is after newer ones. */
+    public void expectRepeats(boolean expected) {
+        repeats = expected;
     }
 
     /** Events that crossed a border, came twice, back or out of order. Empty is what is wanted. */
@@ -91,8 +155,14 @@ public final class BorderWatch {
         return Set.copyOf(violations);
     }
 
+    /** Connections that were lost since the round began. */
     public List<String> disconnects() {
         return List.copyOf(disconnects);
+    }
+
+    /** Who was told of whom that it has left, since the round began. */
+    public List<Notice> notices() {
+        return List.copyOf(notices);
     }
 
     public long deliveries() {
@@ -104,41 +174,120 @@ public final class BorderWatch {
         return Duration.ofNanos(worstNanos.get());
     }
 
-    /** Begins to count the worst delay anew. */
+    /** Begins to count the worst delay, the lost connections and the notices anew. */
     public void beginRound() {
         worstNanos.set(0);
+        disconnects.clear();
+        notices.clear();
+    }
+
+    /** How many connections each device has had since the round began to which it came back. */
+    public Map<String, Duration> timesAway() {
+        Map<String, Duration> away = new HashMap<>();
+        links.forEach((person, known) -> {
+            for (int i = 1; i < known.size(); i++) {
+                away.put(
+                        person,
+                        Duration.ofNanos(known.get(i).from() - known.get(i - 1).to()));
+            }
+        });
+        return away;
     }
 
     /**
-     * Events sent before a moment that somebody should have received on its first connection and has not. A position is
-     * not missed by who has received a newer one of the same device: it may give way to it.
+     * Events sent before a moment that somebody should have received and has not: their connections stood then and for
+     * some time after. A position is not missed by who has received a newer one of the same device: it may give way to
+     * it.
      *
      * @param beforeNanos {@link System#nanoTime()}
      */
     public List<String> missing(long beforeNanos) {
         List<String> missing = new ArrayList<>();
         for (Sent origin : sent.values()) {
-            if (origin.nanos - beforeNanos >= 0) {
-                continue;
-            }
-            for (Person person : people.values()) {
-                String receiver = person.name() + "#1";
-                if (person.sees(origin.sender)
-                        && !received.containsKey(new Delivery(receiver, origin.mark))
-                        && !superseded(receiver, origin.mark)) {
-                    missing.add(person.name() + " misses " + origin.mark);
+            if (origin.nanos - beforeNanos < 0
+                    && link(origin.sender, origin.nanos).isPresent()) {
+                for (Person person : people.values()) {
+                    if (person.sees(origin.sender) && isMissing(person, origin)) {
+                        missing.add(person.name() + " misses " + origin.mark);
+                    }
                 }
             }
         }
         return missing;
     }
 
-    private boolean superseded(String receiver, Marked mark) {
-        return mark.isPosition() && newestPositionByPair.getOrDefault(pair(receiver, mark), 0) > mark.number();
+    /**
+     * For how long after a moment events went astray: until the last one was sent that did not come, or came late.
+     *
+     * @param beforeNanos what was sent later is not judged yet
+     */
+    public Duration gap(long fromNanos, long beforeNanos) {
+        long last = fromNanos;
+        for (Sent origin : sent.values()) {
+            boolean inSpan = origin.nanos - fromNanos >= 0 && origin.nanos - beforeNanos < 0;
+            if (inSpan && origin.nanos - last > 0 && wentAstray(origin)) {
+                last = origin.nanos;
+            }
+        }
+        return Duration.ofNanos(last - fromNanos);
     }
 
-    private static String pair(String receiver, Marked mark) {
-        return receiver + "<" + mark.sender();
+    private boolean wentAstray(Sent origin) {
+        return link(origin.sender, origin.nanos).isPresent()
+                && people.values().stream()
+                        .filter(person -> person.sees(origin.sender))
+                        .anyMatch(person -> isMissing(person, origin) || isLate(person, origin));
+    }
+
+    private boolean isMissing(Person person, Sent origin) {
+        return link(person, origin.nanos)
+                .filter(link -> !received.containsKey(new Delivery(person.name(), link.number(), origin.mark)))
+                .filter(link -> !(origin.mark.isPosition()
+                        && newestPosition(person, link, origin.sender) > origin.mark.number()))
+                .isPresent();
+    }
+
+    private boolean isLate(Person person, Sent origin) {
+        return link(person, origin.nanos)
+                .map(link -> received.get(new Delivery(person.name(), link.number(), origin.mark)))
+                .filter(at -> at - origin.nanos > LATE.toNanos())
+                .isPresent();
+    }
+
+    /**
+     * Who does not know where whom is: pairs of which the receiver has not got, on the connection that it has now, the
+     * newest position that the sender had sent before a moment.
+     */
+    public List<String> behind(long beforeNanos) {
+        Map<Person, Sent> lastPositions = new HashMap<>();
+        for (Sent origin : sent.values()) {
+            if (origin.mark.isPosition() && origin.nanos - beforeNanos < 0) {
+                lastPositions.merge(
+                        origin.sender, origin, (one, other) -> one.mark.number() > other.mark.number() ? one : other);
+            }
+        }
+        List<String> behind = new ArrayList<>();
+        lastPositions.forEach((sender, origin) -> people.values().stream()
+                .filter(person -> person.sees(sender))
+                .forEach(person -> {
+                    List<Link> known = links.getOrDefault(person.name(), List.of());
+                    if (known.isEmpty()
+                            || known.getLast().to() != null
+                            || newestPosition(person, known.getLast(), sender) < origin.mark.number()) {
+                        behind.add(person.name() + " does not know " + origin.mark);
+                    }
+                }));
+        return behind;
+    }
+
+    private int newestPosition(Person receiver, Link link, Person sender) {
+        return newestPosition.getOrDefault(new Pair(receiver.name(), link.number(), sender.name()), 0);
+    }
+
+    private Optional<Link> link(Person person, long nanos) {
+        return links.getOrDefault(person.name(), List.of()).stream()
+                .filter(link -> link.covers(nanos))
+                .findFirst();
     }
 
     /** Forgets events sent before that moment, once they were checked. */

@@ -8,15 +8,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.logging.Logger;
 
 /** A line for each round of a fault, in a file and in the test's output. */
 public final class FaultReport {
 
+    private static final Logger LOG = Logger.getLogger(FaultReport.class.getName());
     private static final String HEADER =
-            "fault,round,node,calls,failed,worst_ms,p99_before_ms,p99_while_frozen_ms,delivered,worst_event_ms,lost,"
-                    + "violations,dropped_devices\n";
+            "fault,round,part,calls,failed,worst_ms,p99_before_ms,p99_later_ms,delivered,worst_event_ms,gap_ms,"
+                    + "whole_picture_ms,lost,violations,lost_connections,notices\n";
 
     private final Path file;
+
+    /**
+     * What a round has shown beside what the watch has seen.
+     *
+     * @param later a span after which all should be normal again; null when there is none
+     * @param gap for how long events went astray; null when none may
+     * @param whole from the fault until everybody knew where everybody is; null when that was not lost
+     */
+    public record Round(
+            String fault,
+            int number,
+            String part,
+            Latencies calm,
+            Latencies during,
+            Latencies later,
+            Duration gap,
+            Duration whole) {}
 
     public FaultReport(Path file) {
         this.file = file;
@@ -28,37 +47,32 @@ public final class FaultReport {
         }
     }
 
-    /** @param whileFrozen null for a fault that freezes nothing */
-    public void round(
-            String fault,
-            int round,
-            String node,
-            Latencies calm,
-            Latencies during,
-            Latencies whileFrozen,
-            BorderWatch watch) {
+    /** @param lost events that were lost */
+    public void add(Round round, int lost, BorderWatch watch) {
         String line = String.format(
                 Locale.ROOT,
-                "%s,%d,%s,%d,%d,%d,%d,%s,%d,%d,%d,%d,%d%n",
-                fault,
-                round,
-                node,
-                during.calls(),
-                during.failed().size(),
-                during.worst().toMillis(),
-                calm.p99().toMillis(),
-                whileFrozen == null ? "" : Long.toString(whileFrozen.p99().toMillis()),
+                "%s,%d,%s,%d,%d,%d,%d,%s,%d,%d,%s,%s,%d,%d,%d,%d%n",
+                round.fault,
+                round.number,
+                round.part,
+                round.during.calls(),
+                round.during.failed().size(),
+                round.during.worst().toMillis(),
+                round.calm.p99().toMillis(),
+                round.later == null ? "" : round.later.p99().toMillis(),
                 watch.deliveries(),
                 watch.worstDelay().toMillis(),
-                watch.missing(System.nanoTime() - Duration.ofSeconds(3).toNanos())
-                        .size(),
+                round.gap == null ? "" : round.gap.toMillis(),
+                round.whole == null ? "" : round.whole.toMillis(),
+                lost,
                 watch.violations().size(),
-                watch.disconnects().size());
+                watch.disconnects().size(),
+                watch.notices().size());
+        LOG.info(line.strip());
         try {
             Files.writeString(file, line, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.getLogger(FaultReport.class.getName()).log(System.Logger.Level.INFO, line.strip());
     }
 }

@@ -1,0 +1,98 @@
+package dev.tak.tests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tak.cli.control.Request.Action;
+import dev.tak.tests.load.Latencies;
+import dev.tak.tests.watch.BorderWatch;
+import dev.tak.tests.watch.FaultReport.Round;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** F1 and F2: an Ignite node dies, or freezes for 30 s, each node in turn. */
+@FaultTest
+class IgniteFaultsTest {
+
+    private static final int NODES = 3;
+    private static final Duration FROZEN = Duration.ofSeconds(30);
+
+    /** A calm p99 of a few milliseconds is within the noise of two busy cores. */
+    private static final Duration NOISE = Duration.ofMillis(100);
+
+    @Test
+    void f1AnIgniteNodeDies(LoadedHouse loaded) {
+        for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
+            String node = "ignite-" + number % NODES;
+            Latencies calm = loaded.calm();
+
+            long fault = System.nanoTime();
+            loaded.killUntilBack(node);
+
+            Latencies during = loaded.settledSince(fault);
+            loaded.report(new Round("F1", number, node, calm, during, null, null, null));
+            assertCalls(number, during, Duration.ofSeconds(3));
+            assertDevicesNoticedNothing(loaded, number, fault);
+        }
+    }
+
+    @Test
+    void f2AnIgniteNodeFreezes(LoadedHouse loaded) {
+        for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
+            String node = "ignite-" + number % NODES;
+            Latencies calm = loaded.calm();
+            int restarts = loaded.house().status(node).restarts();
+
+            long fault = System.nanoTime();
+            loaded.house().act(Action.FREEZE, node);
+            loaded.pass(FROZEN);
+            Latencies whileFrozen = Latencies.of(loaded.rest()
+                    .calls(
+                            fault + Duration.ofSeconds(10).toNanos(),
+                            fault + FROZEN.minusSeconds(1).toNanos()));
+            loaded.house().act(Action.THAW, node);
+            loaded.awaitSuccessor(node, restarts);
+
+            Latencies during = loaded.settledSince(fault);
+            loaded.report(new Round("F2", number, node, calm, during, whileFrozen, null, null));
+            assertCalls(number, during, Duration.ofSeconds(6));
+            assertThat(whileFrozen.p99())
+                    .as("p99 from 10 s after the freeze on, in round %d; before: %s", number, calm.p99())
+                    .isLessThan(twice(calm.p99()));
+            assertDevicesNoticedNothing(loaded, number, fault);
+        }
+    }
+
+    @Test
+    void f2ThenEveryAcknowledgedChangeIsReadBackThroughAnApiProcessStartedAfterwards(LoadedHouse loaded)
+            throws Exception {
+        assertThat(loaded.lostChanges()).isEmpty();
+    }
+
+    private static void assertCalls(int number, Latencies during, Duration worst) {
+        assertThat(during.failed()).as("failed REST calls in round %d", number).isEmpty();
+        assertThat(during.worst())
+                .as("worst REST call in round %d; slowest: %s", number, during.slowest())
+                .isLessThan(worst);
+    }
+
+    private static void assertDevicesNoticedNothing(LoadedHouse loaded, int number, long fault) {
+        BorderWatch watch = loaded.watch();
+        assertThat(watch.disconnects())
+                .as("dropped devices in round %d", number)
+                .isEmpty();
+        assertThat(watch.notices()).as("false departures in round %d", number).isEmpty();
+        assertThat(watch.violations()).as("border watch in round %d", number).isEmpty();
+        assertThat(watch.missing(LoadedHouse.settled()))
+                .as("lost live events in round %d", number)
+                .isEmpty();
+        assertThat(watch.worstDelay())
+                .as("worst delay of a live event in round %d", number)
+                .isLessThan(BorderWatch.LATE);
+        watch.forget(fault);
+    }
+
+    private static Duration twice(Duration calm) {
+        Duration twice = calm.multipliedBy(2);
+        return twice.compareTo(NOISE) < 0 ? NOISE : twice;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.tak.tests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tak.cli.control.Request.Action;
+import dev.tak.cli.device.ServerAddress;
+import dev.tak.cli.house.PortRole;
+import dev.tak.cli.pki.DevelopmentPki;
+import dev.tak.cli.supervise.PartState;
+import dev.tak.tests.house.House;
+import dev.tak.tests.house.Population;
+import dev.tak.tests.load.Fleet;
+import dev.tak.tests.load.Latencies;
+import dev.tak.tests.load.RestClient;
+import dev.tak.tests.load.RestLoad;
+import dev.tak.tests.watch.BorderWatch;
+import dev.tak.tests.watch.FaultReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The whole system under the load of the failure contract: 100 devices, 500 delivered events/s and 50 REST calls/s of
+ * which half are changes.
+ *
+ * <p>{@code -Dtak.rounds=N} sets the rounds of each fault, {@code -Dtak.load=PERCENT} a smaller load,
+ * {@code -Dtak.faults.environment=PART:KEY=VALUE,…} switches a protection off: then the tests of it must fail.
+ */
+final class LoadedHouse implements AutoCloseable {
+
+    static final int ROUNDS = Integer.getInteger("tak.rounds", 10);
+    static final Duration BACK = Duration.ofSeconds(90);
+
+    private static final int LOAD_PERCENT = Integer.getInteger("tak.load", 100);
+    private static final int DEVICES = LOAD_PERCENT;
+    private static final double DELIVERED_PER_SECOND = 5.0 * LOAD_PERCENT;
+    private static final int REST_PER_SECOND = LOAD_PERCENT / 2;
+
+    /** Room for 10 s of calls that wait: api takes 32 at a time on a connection. */
+    private static final int REST_CONNECTIONS = 16;
+
+    private static final Duration CALM = Duration.ofSeconds(10);
+    private static final Duration WARM = Duration.ofSeconds(1);
+
+    /** Longer than any event may be under way. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    private final House house;
+    private final BorderWatch watch;
+    private final Fleet fleet;
+    private final DevelopmentPki pki;
+    private final RestClient administrator;
+    private final RestLoad rest;
+    private final FaultReport report = new FaultReport(Path.of("target", "faults.csv"));
+
+    private LoadedHouse() throws Exception {
+        Population population = Population.of(DEVICES);
+        Path home = House.freshHome("faults");
+        population.seed(home);
+        List<String> environment = Stream.of(
+                        System.getProperty("tak.faults.environment", "").split(","))
+                .filter(variable -> !variable.isBlank())
+                .toList();
+        house = House.up(home, environment);
+        watch = new BorderWatch(population);
+        fleet = new Fleet(house, population, watch);
+        fleet.reportAll();
+        fleet.sendSteadily(DELIVERED_PER_SECOND / population.meanAudience());
+        pki = DevelopmentPki.ensure(home, "127.0.0.1", house.devices().port());
+        administrator = client(house.rest(), REST_CONNECTIONS);
+        warmUp();
+        rest = new RestLoad(administrator);
+        rest.start(REST_PER_SECOND);
+    }
+
+    static LoadedHouse start() {
+        try {
+            return new LoadedHouse();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("The system did not come up under load", e);
+        }
+    }
+
+    /** Processes that have just started are slow: what is measured is a fault, not a start. */
+    private void warmUp() throws Exception {
+        for (int perSecond : List.of(5, REST_PER_SECOND / 2, REST_PER_SECOND)) {
+            try (RestLoad load = new RestLoad(administrator)) {
+                load.start(perSecond);
+                await().atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofSeconds(5))
+                        .until(() -> {
+                            long now = System.nanoTime();
+                            Latencies last = Latencies.of(
+                                    load.calls(now - Duration.ofSeconds(4).toNanos(), now));
+                            return last.calls() > perSecond * 3 && last.p99().compareTo(WARM) < 0;
+                        });
+                load.stop();
+            }
+        }
+    }
+
+    House house() {
+        return house;
+    }
+
+    BorderWatch watch() {
+        return watch;
+    }
+
+    RestLoad rest() {
+        return rest;
+    }
+
+    RestClient client(ServerAddress server, int connections) {
+        return new RestClient(server, pki.trust(), pki.issueUser(Population.ADMINISTRATOR), connections);
+    }
+
+    /** A span without a fault, to compare with: what follows a start or a fault has passed when its p99 is warm. */
+    Latencies calm() {
+        house.awaitAllReady(BACK);
+        Latencies calm = await().pollDelay(CALM)
+                .pollInterval(CALM)
+                .atMost(BACK)
+                .until(
+                        () -> {
+                            long now = System.nanoTime();
+                            return Latencies.of(rest.calls(now - CALM.toNanos(), now));
+                        },
+                        last -> last.p99().compareTo(WARM) < 0);
+        assertThat(calm.failed()).as("failed REST calls before the fault").isEmpty();
+        watch.beginRound();
+        return calm;
+    }
+
+    /** Kills a part; returns when its successor is ready. */
+    void killUntilBack(String part) {
+        int restarts = house.status(part).restarts();
+        house.act(Action.KILL, part);
+        awaitSuccessor(part, restarts);
+    }
+
+    /** Freezes a part until its supervisor has killed it for that; returns when its successor is ready. */
+    void freezeUntilBack(String part) {
+        int restarts = house.status(part).restarts();
+        house.act(Action.FREEZE, part);
+        awaitSuccessor(part, restarts);
+    }
+
+    void awaitSuccessor(String part, int restarts) {
+        await().atMost(BACK)
+                .until(() -> house.status(part).restarts() > restarts
+                        && house.status(part).state() == PartState.READY);
+    }
+
+    /** Lets time pass, in which the load goes on. */
+    void pass(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+    }
+
+    /** Waits until what was under way has come or is lost. @return the REST calls from that moment until now */
+    Latencies settledSince(long nanos) {
+        long until = System.nanoTime();
+        pass(SETTLED);
+        return Latencies.of(rest.calls(nanos, until));
+    }
+
+    /** {@link System#nanoTime()} before which every event has come or is lost. */
+    static long settled() {
+        return System.nanoTime() - SETTLED.toNanos();
+    }
+
+    /** Waits until everybody knows where everybody is. @return the time since that moment */
+    Duration wholePictureSince(long nanos, Duration atMost) {
+        await().atMost(atMost).pollInterval(Duration.ofMillis(200)).until(() -> watch.behind(
+                        System.nanoTime() - BorderWatch.LATE.toNanos())
+                .isEmpty());
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    void report(FaultReport.Round round) {
+        report.add(round, watch.missing(settled()).size(), watch);
+    }
+
+    /** Restarts an api process and reads through it every record whose last change was acknowledged. */
+    List<String> lostChanges() throws IOException, InterruptedException {
+        rest.pause();
+        try {
+            house.act(Action.RESTART, "api-0");
+            house.awaitReady(BACK, "api-0");
+            try (RestClient reader = client(house.part("api-0", PortRole.HTTPS), 1)) {
+                assertThat(rest.acknowledged()).as("records that were changed").isGreaterThan(20);
+                return rest.lost(reader);
+            }
+        } finally {
+            rest.resume();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        rest.close();
+        administrator.close();
+        fleet.close();
+        house.close();
+    }
+}

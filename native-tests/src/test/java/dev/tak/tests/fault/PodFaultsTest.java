@@ -1,0 +1,203 @@
+package dev.tak.tests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tak.cli.control.Request.Action;
+import dev.tak.cli.house.PortRole;
+import dev.tak.tests.load.Latencies;
+import dev.tak.tests.load.RestClient;
+import dev.tak.tests.load.RestLoad;
+import dev.tak.tests.load.RestLoad.Call;
+import dev.tak.tests.watch.BorderWatch;
+import dev.tak.tests.watch.FaultReport.Round;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** F6, F7 and F8: a pod of a service dies, or freezes until whoever runs it kills it, each pod in turn. */
+@FaultTest
+class PodFaultsTest {
+
+    private static final int MESSAGING = 3;
+    private static final int PAIR = 2;
+
+    /** Whoever runs a frozen process kills it after 8 s. */
+    private static final Duration NOTICED = Duration.ofSeconds(10);
+
+    private static final Duration ACCEPTED = Duration.ofSeconds(1);
+    private static final Duration PICTURE = Duration.ofSeconds(2);
+    private static final Duration RECONNECT_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void f6AMessagingPodDies(LoadedHouse loaded) {
+        messagingRounds(loaded, "F6-kill", Action.KILL, Duration.ZERO);
+    }
+
+    @Test
+    void f6AMessagingPodFreezes(LoadedHouse loaded) {
+        messagingRounds(loaded, "F6-freeze", Action.FREEZE, NOTICED);
+    }
+
+    private static void messagingRounds(LoadedHouse loaded, String name, Action action, Duration untilClosed) {
+        BorderWatch watch = loaded.watch();
+        for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
+            String pod = "messaging-" + number % MESSAGING;
+            Latencies calm = loaded.calm();
+            int restarts = loaded.house().status(pod).restarts();
+            int devices = connections(loaded, pod);
+
+            long start = System.nanoTime();
+            loaded.house().act(action, pod);
+            await().atMost(PATIENCE).until(() -> watch.disconnects().size() >= devices);
+            Duration closed = Duration.ofNanos(System.nanoTime() - start);
+            Duration whole = loaded.wholePictureSince(start, PATIENCE);
+            loaded.awaitSuccessor(pod, restarts);
+
+            Latencies during = loaded.settledSince(start);
+            loaded.report(new Round(name, number, pod, calm, during, null, closed, whole));
+            assertThat(devices).as("devices on %s", pod).isPositive();
+            assertThat(watch.disconnects())
+                    .as("devices that lost their connection in round %d", number)
+                    .hasSize(devices);
+            assertThat(closed)
+                    .as("until its sockets were closed, in round %d", number)
+                    .isLessThan(untilClosed.plus(ACCEPTED));
+            assertThat(whole)
+                    .as("until the whole picture, in round %d", number)
+                    .isLessThan(untilClosed
+                            .plus(RECONNECT_PAUSE)
+                            .plus(ACCEPTED)
+                            .plus(PICTURE)
+                            .plus(BorderWatch.LATE));
+            assertThat(watch.notices())
+                    .as("false departures in round %d", number)
+                    .isEmpty();
+            assertThat(watch.violations())
+                    .as("border watch in round %d", number)
+                    .isEmpty();
+            assertThat(watch.missing(LoadedHouse.settled()))
+                    .as("events that others lost in round %d", number)
+                    .isEmpty();
+            assertThat(during.failed())
+                    .as("failed REST calls in round %d", number)
+                    .isEmpty();
+            watch.forget(LoadedHouse.settled());
+        }
+    }
+
+    @Test
+    void f7AConfigPodDies(LoadedHouse loaded) {
+        configRounds(loaded, "F7-kill", loaded::killUntilBack);
+    }
+
+    @Test
+    void f7AConfigPodFreezes(LoadedHouse loaded) {
+        configRounds(loaded, "F7-freeze", loaded::freezeUntilBack);
+    }
+
+    private static void configRounds(LoadedHouse loaded, String name, Consumer<String> fault) {
+        for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
+            String pod = "config-" + number % PAIR;
+            Latencies calm = loaded.calm();
+
+            long start = System.nanoTime();
+            fault.accept(pod);
+
+            Latencies during = loaded.settledSince(start);
+            loaded.report(new Round(name, number, pod, calm, during, null, null, null));
+            assertThat(during.failed())
+                    .as("failed REST calls in round %d", number)
+                    .isEmpty();
+            assertThat(during.worst())
+                    .as("worst REST call in round %d; slowest: %s", number, during.slowest())
+                    .isLessThan(Duration.ofSeconds(6));
+            assertDevicesNoticedNothing(loaded, number, start);
+        }
+    }
+
+    @Test
+    void f7WithoutConfigUsersNoticeNothingAndPodsRestart(LoadedHouse loaded) throws Exception {
+        loaded.calm();
+        long start = System.nanoTime();
+        loaded.rest().pause();
+        List<String> pods =
+                IntStream.range(0, PAIR).mapToObj(i -> "config-" + i).toList();
+        pods.forEach(pod -> loaded.house().act(Action.STOP, pod));
+        try (RestClient administrator = loaded.client(loaded.house().rest(), 1)) {
+            assertThat(administrator.put("/api/settings/groups/later", "{}").status())
+                    .isEqualTo(503);
+            assertThat(administrator.get("/api/settings").status()).isEqualTo(200);
+
+            loaded.house().act(Action.RESTART, "api-0");
+            loaded.house().awaitReady(LoadedHouse.BACK, "api-0");
+            assertDevicesNoticedNothing(loaded, 1, start);
+        } finally {
+            pods.forEach(pod -> loaded.house().act(Action.START, pod));
+            pods.forEach(pod -> loaded.house().awaitReady(LoadedHouse.BACK, pod));
+            loaded.rest().resume();
+        }
+    }
+
+    @Test
+    void f8AnApiPodDies(LoadedHouse loaded) throws Exception {
+        apiRounds(loaded, "F8-kill", loaded::killUntilBack, Duration.ZERO);
+    }
+
+    @Test
+    void f8AnApiPodFreezes(LoadedHouse loaded) throws Exception {
+        apiRounds(loaded, "F8-freeze", loaded::freezeUntilBack, NOTICED);
+    }
+
+    private static void apiRounds(LoadedHouse loaded, String name, Consumer<String> fault, Duration reachable)
+            throws Exception {
+        for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
+            String pod = "api-" + number % PAIR;
+            String other = "api-" + (number + 1) % PAIR;
+            Latencies calm = loaded.calm();
+
+            try (RestClient direct = loaded.client(loaded.house().part(other, PortRole.HTTPS), 1);
+                    RestLoad atOther = new RestLoad(direct)) {
+                atOther.start(5);
+                long start = System.nanoTime();
+                fault.accept(pod);
+
+                Latencies during = loaded.settledSince(start);
+                atOther.stop();
+                loaded.report(new Round(name, number, pod, calm, during, null, null, null));
+                long end = start + reachable.plus(ACCEPTED).toNanos();
+                assertThat(during.failed().stream().filter(call -> planned(call) - end >= 0))
+                        .as("REST calls that failed later, in round %d", number)
+                        .isEmpty();
+                assertThat(Latencies.of(atOther.calls(start, System.nanoTime())).failed())
+                        .as("REST calls that failed on the other pod, in round %d", number)
+                        .isEmpty();
+                assertDevicesNoticedNothing(loaded, number, start);
+            }
+        }
+    }
+
+    private static long planned(Call call) {
+        return call.plannedNanos();
+    }
+
+    private static int connections(LoadedHouse loaded, String pod) {
+        return (int) loaded.house().metric(pod, "messaging_connections");
+    }
+
+    private static void assertDevicesNoticedNothing(LoadedHouse loaded, int number, long fault) {
+        BorderWatch watch = loaded.watch();
+        assertThat(watch.disconnects())
+                .as("dropped devices in round %d", number)
+                .isEmpty();
+        assertThat(watch.notices()).as("false departures in round %d", number).isEmpty();
+        assertThat(watch.violations()).as("border watch in round %d", number).isEmpty();
+        assertThat(watch.missing(LoadedHouse.settled()))
+                .as("lost live events in round %d", number)
+                .isEmpty();
+        watch.forget(fault);
+    }
+}
