@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** F4: a NATS server dies, or freezes until whoever runs it kills it, each server in turn. */
+/** F4: a NATS server dies, or freezes until whoever runs it kills it: the server of each messaging pod in turn. */
 @FaultTest
 class NatsFaultsTest {
 
-    private static final int SERVERS = 3;
+    private static final int MESSAGING = 3;
 
     /** A change takes as long as another attempt of it: 2 s, and what its first one waited. */
     private static final Duration WORST_CALL = Duration.ofSeconds(6);
@@ -43,8 +43,8 @@ class NatsFaultsTest {
     private static void rounds(LoadedHouse loaded, String name, Consumer<String> fault, Duration gapAllowed) {
         BorderWatch watch = loaded.watch();
         for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
-            String server = "nats-" + number % SERVERS;
             Latencies calm = loaded.calm();
+            String server = loaded.house().natsServerOf("messaging-" + number % MESSAGING);
 
             long start = System.nanoTime();
             fault.accept(server);

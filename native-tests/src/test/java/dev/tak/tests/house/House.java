@@ -22,10 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The whole system, started by {@code ./tak up} in a directory and on ports of its own. */
 public final class House implements AutoCloseable {
 
+    private static final Pattern NATS_SERVER = Pattern.compile("nats-\\d+");
     private static final Duration UP = Duration.ofMinutes(5);
     private static final Duration DOWN = Duration.ofMinutes(2);
 
@@ -87,15 +90,29 @@ public final class House implements AutoCloseable {
 
     /** Value of a metric without labels, as a part tells it on its management port. */
     public double metric(String part, String name) {
+        return manage(part, "/q/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(part + " has no metric " + name));
+    }
+
+    /** The NATS server that a service's process is connected to, as its health says. */
+    public String natsServerOf(String part) {
+        Matcher server = NATS_SERVER.matcher(manage(part, "/q/health/ready"));
+        if (!server.find()) {
+            throw new IllegalStateException(part + " says of no NATS server that it is connected to it");
+        }
+        return server.group();
+    }
+
+    private String manage(String part, String path) {
         ServerAddress management = part(part, PortRole.MANAGEMENT);
-        URI metrics = URI.create("http://%s:%d/q/metrics".formatted(management.host(), management.port()));
+        URI uri = URI.create("http://%s:%d%s".formatted(management.host(), management.port(), path));
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
-                    .body()
-                    .filter(line -> line.startsWith(name + " "))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(part + " has no metric " + name));
+            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -158,7 +158,15 @@ public final class Fleet implements AutoCloseable {
             int number = connections.incrementAndGet();
             if (established) {
                 watch.connected(person, number);
+                reportAsPhonesDo(device);
             }
+        }
+
+        /** A phone reports its position as soon as it is connected. */
+        private void reportAsPhonesDo(SimulatedDevice device) {
+            members.stream()
+                    .filter(member -> member.device == device && !person.in().isEmpty())
+                    .forEach(member -> send(member, false));
         }
 
         @Override
