@@ -32,11 +32,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 
 /** The life of one node: listens, waits until it may start, joins or founds, and then watches over itself and the cluster. */
 final class NodeLife {
+    private static final Logger LOG = Logger.getLogger(NodeLife.class.getName());
     private static final Duration FOUNDING_PERIOD = Duration.ofSeconds(1);
     private static final Duration MAJORITY_PERIOD = Duration.ofMillis(200);
     private static final Duration KEEPER_PERIOD = Duration.ofMillis(500);
@@ -88,7 +90,7 @@ final class NodeLife {
     private List<Route> routes() {
         List<Route> routes = new ArrayList<>(new FoundingRoutes(phase, ballot).routes());
         routes.addAll(new HealthRoutes(phase, node, this::readiness).routes());
-        routes.add(new MetricsRoute(phase, node, this::readiness, partitions).route());
+        routes.add(new MetricsRoute(phase, node, this::readiness, partitions, metrics).route());
         routes.add(new DeactivateRoute(node).route());
         return routes;
     }
@@ -126,8 +128,18 @@ final class NodeLife {
         }
     }
 
+    /** Ignite waits for copies of what this node has, without an end: when they don't come, the process ends with it. */
     private void leave() {
         phase.enter(Phase.LEAVING);
-        node.ignite().ifPresent(ignite -> Ignition.stop(ignite.name(), true));
+        node.ignite().ifPresent(ignite -> {
+            Thread stopping = Thread.ofPlatform().daemon().name("stop").start(() -> Ignition.stop(ignite.name(), true));
+            try {
+                if (!stopping.join(settings.leaveTimeout())) {
+                    LOG.warning("Left without copies elsewhere after " + settings.leaveTimeout());
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 }

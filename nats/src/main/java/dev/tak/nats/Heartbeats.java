@@ -18,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 public class Heartbeats {
 
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long SHORTEST_PAUSE_MILLIS = 20;
+    /** So that a storm of changes is not one of heartbeats, which every pod of the system hears. */
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
 
     private final NatsConnection nats;
     private final ThisPod pod;

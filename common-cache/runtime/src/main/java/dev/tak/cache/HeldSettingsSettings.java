@@ -16,6 +16,6 @@ public interface HeldSettingsSettings {
     Duration pullInterval();
 
     /** How long announced changes gather before they are pulled together: many pods pull each of them. */
-    @WithDefault("50ms")
+    @WithDefault("250ms")
     Duration gather();
 }

@@ -1,11 +1,18 @@
 package dev.tak.ignite.cluster;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.ignite.spi.IgniteSpiAdapter;
 import org.apache.ignite.spi.IgniteSpiConsistencyChecked;
 import org.apache.ignite.spi.IgniteSpiMultipleInstancesSupport;
+import org.apache.ignite.spi.metric.DoubleMetric;
+import org.apache.ignite.spi.metric.IntMetric;
+import org.apache.ignite.spi.metric.LongMetric;
+import org.apache.ignite.spi.metric.Metric;
 import org.apache.ignite.spi.metric.MetricExporterSpi;
 import org.apache.ignite.spi.metric.ReadOnlyMetricManager;
 import org.apache.ignite.spi.metric.ReadOnlyMetricRegistry;
@@ -15,6 +22,9 @@ import org.jetbrains.annotations.Nullable;
 @IgniteSpiMultipleInstancesSupport(true)
 @IgniteSpiConsistencyChecked(optional = true)
 public final class IgniteMetrics extends IgniteSpiAdapter implements MetricExporterSpi {
+    private static final List<String> KINDS =
+            List.of("cacheGroups", "cache", "io.dataregion", "client.connector", "pme", "communication.tcp");
+
     private volatile ReadOnlyMetricManager manager;
 
     /** The registries whose name begins with a prefix; none before Ignite is started. */
@@ -25,6 +35,37 @@ public final class IgniteMetrics extends IgniteSpiAdapter implements MetricExpor
                 : StreamSupport.stream(held.spliterator(), false)
                         .filter(registry -> registry.name().startsWith(prefix))
                         .toList();
+    }
+
+    /** The numbers that say how a node is: copies and rebalance, operations, memory, thin clients, partition exchange. */
+    public List<IgniteSample> samples() {
+        return KINDS.stream().flatMap(this::samples).toList();
+    }
+
+    private Stream<IgniteSample> samples(String kind) {
+        return registries(kind).stream()
+                .filter(registry ->
+                        registry.name().equals(kind) || registry.name().startsWith(kind + "."))
+                .flatMap(registry -> StreamSupport.stream(registry.spliterator(), false)
+                        .map(metric -> sample(kind, registry.name(), metric))
+                        .flatMap(Optional::stream));
+    }
+
+    private static Optional<IgniteSample> sample(String kind, String registry, Metric metric) {
+        String subject = registry.equals(kind) ? "" : registry.substring(kind.length() + 1);
+        String name = metric.name().substring(registry.length() + 1);
+        return value(metric).stream()
+                .mapToObj(value -> new IgniteSample(kind, subject, name, value))
+                .findFirst();
+    }
+
+    private static OptionalDouble value(Metric metric) {
+        return switch (metric) {
+            case IntMetric number -> OptionalDouble.of(number.value());
+            case LongMetric number -> OptionalDouble.of(number.value());
+            case DoubleMetric number -> OptionalDouble.of(number.value());
+            default -> OptionalDouble.empty();
+        };
     }
 
     @Override

@@ -33,6 +33,6 @@ final class CacheConfigurations {
                 .setDataRegionName(Regions.of(cache.storage()))
                 .setTopologyValidator(new MajorityValidator(settings.replicas()))
                 .setEagerTtl(true)
-                .setStatisticsEnabled(false);
+                .setStatisticsEnabled(true);
     }
 }

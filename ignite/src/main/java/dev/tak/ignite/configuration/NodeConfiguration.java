@@ -51,7 +51,7 @@ public final class NodeConfiguration {
                 .setMetricExporterSpi(metrics)
                 .setPeerClassLoadingEnabled(false)
                 .setClusterStateOnStart(ClusterState.INACTIVE)
-                .setShutdownPolicy(ShutdownPolicy.IMMEDIATE)
+                .setShutdownPolicy(ShutdownPolicy.GRACEFUL)
                 .setFailureDetectionTimeout(settings.failureDetectionTimeout().toMillis())
                 .setSystemWorkerBlockedTimeout(WORKER_BLOCKED_MILLIS)
                 .setFailureHandler(failureHandler)

@@ -1,5 +1,7 @@
 package dev.tak.ignite.management;
 
+import dev.tak.ignite.cluster.IgniteMetrics;
+import dev.tak.ignite.cluster.IgniteSample;
 import dev.tak.ignite.cluster.Partitions;
 import dev.tak.ignite.cluster.Readiness;
 import dev.tak.ignite.cluster.RunningNode;
@@ -9,30 +11,51 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.ignite.Ignite;
 
 /** The node's metrics for Prometheus. */
 public final class MetricsRoute {
+    /** What a metric's name begins with, and the label of what it is about. */
+    private static final Map<String, String> PREFIXES = Map.of(
+            "cacheGroups", "group",
+            "cache", "cache",
+            "io.dataregion", "region",
+            "client.connector", "client",
+            "pme", "exchange",
+            "communication.tcp", "communication");
+
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final LocalPhase phase;
     private final RunningNode node;
     private final Supplier<Readiness> readiness;
     private final Partitions partitions;
+    private final IgniteMetrics metrics;
 
     /**
      * @param phase this node's phase
      * @param node the Ignite node, once it is started
      * @param readiness whether it serves clients
      * @param partitions states of its partitions
+     * @param metrics Ignite's own
      */
-    public MetricsRoute(LocalPhase phase, RunningNode node, Supplier<Readiness> readiness, Partitions partitions) {
+    public MetricsRoute(
+            LocalPhase phase,
+            RunningNode node,
+            Supplier<Readiness> readiness,
+            Partitions partitions,
+            IgniteMetrics metrics) {
         this.phase = phase;
         this.node = node;
         this.readiness = readiness;
         this.partitions = partitions;
+        this.metrics = metrics;
     }
 
     /** {@code GET /q/metrics}. */
@@ -49,6 +72,7 @@ public final class MetricsRoute {
         node.ignite().ifPresent(ignite -> cluster(text, ignite));
         partitions(text);
         memory(text);
+        ignitesOwn(text);
         return text.toString();
     }
 
@@ -82,6 +106,24 @@ public final class MetricsRoute {
         partitions.byGroup().forEach((group, count) -> text.sample(
                         "ignite_cache_group_partitions", Map.of("group", group, "state", "owning"), count.owning())
                 .sample("ignite_cache_group_partitions", Map.of("group", group, "state", "moving"), count.moving()));
+    }
+
+    private void ignitesOwn(MetricsText text) {
+        Map<String, List<IgniteSample>> byMetric = metrics.samples().stream()
+                .collect(Collectors.groupingBy(MetricsRoute::metric, TreeMap::new, Collectors.toList()));
+        byMetric.forEach((name, samples) -> {
+            text.untyped(name, "Ignite's " + samples.getFirst().name() + ".");
+            samples.forEach(sample -> text.sample(name, subject(sample), sample.value()));
+        });
+    }
+
+    private static String metric(IgniteSample sample) {
+        String words = sample.name().replaceAll("([a-z])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
+        return "ignite_" + PREFIXES.get(sample.kind()) + "_" + words.toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> subject(IgniteSample sample) {
+        return sample.subject().isEmpty() ? Map.of() : Map.of(PREFIXES.get(sample.kind()), sample.subject());
     }
 
     private static void memory(MetricsText text) {

@@ -10,8 +10,17 @@ final class MetricsText {
 
     /** Begins a metric; its samples follow. */
     MetricsText gauge(String name, String help) {
+        return begin(name, help, "gauge");
+    }
+
+    /** Begins a metric of which it is not known whether it only grows. */
+    MetricsText untyped(String name, String help) {
+        return begin(name, help, "untyped");
+    }
+
+    private MetricsText begin(String name, String help, String type) {
         text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(" gauge\n");
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
         return this;
     }
 

@@ -78,6 +78,10 @@ public interface NodeSettings {
     @WithDefault("60s")
     Duration foundingWait();
 
+    /** How long a node that is told to stop waits until others have copies of all that it has. Then it leaves all the same. */
+    @WithDefault("20s")
+    Duration leaveTimeout();
+
     /** How long the vote for a founder is binding. */
     @WithDefault("10s")
     Duration voteDuration();

@@ -40,6 +40,10 @@ class ClusterProcessTest {
         until("all are ready", CLUSTER::allReady);
         assertThat(CLUSTER.management(0).metric("ignite_topology_servers")).isEqualTo(NODES);
         assertThat(CLUSTER.management(0).metric("ignite_baseline_nodes")).isEqualTo(NODES);
+        assertThat(CLUSTER.management(0).metric("ignite_group_rebalancing_partitions_left{group=\"settings\"}"))
+                .isZero();
+        assertThat(CLUSTER.management(0).metric("ignite_cache_cache_puts{cache=\"settings\"}"))
+                .isNotNegative();
         try (IgniteClient client = CLUSTER.client(0, 1, 2)) {
             ClientCache<String, byte[]> settings = client.cache(CacheName.SETTINGS.cacheName());
             for (int i = 0; i < RECORDS; i++) {
