@@ -3,6 +3,7 @@ package dev.tak.cli.house;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The command line that starts a part from the checkout's built artefacts. It never holds a secret. */
@@ -43,7 +44,7 @@ public final class PartCommand {
                         natsServer.toString(),
                         "-c",
                         root.resolve("nats/server/nats.conf").toString());
-            case CONFIG -> quarkus(part, "-Xmx160m");
+            case CONFIG -> quarkus(part, "-Xmx160m", QUICK_COMPILER);
             case MESSAGING -> quarkus(part, "-Xmx384m");
             case API -> quarkus(part, "-Xmx256m");
         };
@@ -67,8 +68,11 @@ public final class PartCommand {
                 "dev.tak.ignite.IgniteNode");
     }
 
-    private List<String> quarkus(Part part, String heap) {
+    private List<String> quarkus(Part part, String... options) {
         Path jar = root.resolve(part.kind().label()).resolve("target/quarkus-app/quarkus-run.jar");
-        return List.of(java.toString(), heap, "-XX:+UseSerialGC", EXIT_WHEN_OUT_OF_MEMORY, "-jar", jar.toString());
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", EXIT_WHEN_OUT_OF_MEMORY));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 }
