@@ -1,0 +1,56 @@
+package dev.tak.tests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tak.cli.control.Request.Action;
+import dev.tak.tests.load.Latencies;
+import dev.tak.tests.watch.BorderWatch;
+import dev.tak.tests.watch.FaultReport.Round;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** F9: all parts of a kind are restarted, one after the other, each ready before the next. */
+@FaultTest
+class RollingRestartTest {
+
+    private static final String MESSAGING = "messaging";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @BeforeEach
+    void lostEventsComeAgain(LoadedHouse loaded) {
+        loaded.watch().expectRepeats(true);
+    }
+
+    @AfterEach
+    void eventsComeInOrder(LoadedHouse loaded) {
+        loaded.watch().expectRepeats(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"config, 2", "api, 2", "nats, 3", "ignite, 3", "messaging, 3"})
+    void f9NoCallFailsAndDevicesMove(String kind, int parts, LoadedHouse loaded) {
+        BorderWatch watch = loaded.watch();
+        Latencies calm = loaded.calm();
+
+        long start = System.nanoTime();
+        for (int number = 0; number < parts; number++) {
+            String part = kind + "-" + number;
+            loaded.house().act(Action.RESTART, part);
+            loaded.house().awaitReady(LoadedHouse.BACK, part);
+        }
+        Duration whole = kind.equals(MESSAGING) ? loaded.wholePictureSince(System.nanoTime(), PATIENCE) : null;
+
+        Latencies during = loaded.settledSince(start);
+        loaded.report(new Round("F9", 1, kind, calm, during, null, null, whole));
+        assertThat(during.failed()).as("failed REST calls").isEmpty();
+        assertThat(watch.notices()).as("false departures").isEmpty();
+        assertThat(watch.violations()).as("border watch").isEmpty();
+        if (!kind.equals(MESSAGING)) {
+            assertThat(watch.disconnects()).as("dropped devices").isEmpty();
+        }
+        watch.forget(LoadedHouse.settled());
+    }
+}
