@@ -8,8 +8,10 @@ import dev.tak.cli.device.ServerAddress;
 import dev.tak.cli.house.PortRole;
 import dev.tak.cli.pki.DevelopmentPki;
 import dev.tak.cli.supervise.PartState;
+import dev.tak.cli.supervise.PartStatus;
 import dev.tak.tests.house.House;
 import dev.tak.tests.house.Population;
+import dev.tak.tests.house.Population.Person;
 import dev.tak.tests.load.Fleet;
 import dev.tak.tests.load.Latencies;
 import dev.tak.tests.load.RestClient;
@@ -20,6 +22,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +47,11 @@ final class LoadedHouse implements AutoCloseable {
     /** Room for 10 s of calls that wait: api takes 32 at a time on a connection. */
     private static final int REST_CONNECTIONS = 16;
 
+    /** Users in a group of their own, whose devices a test connects where it likes. */
+    private static final List<Person> BYSTANDERS = Stream.of("ana", "ben", "cem")
+            .map(name -> new Person(name, Set.of("Bystanders"), Set.of("Bystanders")))
+            .toList();
+
     private static final Duration CALM = Duration.ofSeconds(10);
     private static final Duration WARM = Duration.ofSeconds(1);
 
@@ -59,7 +69,7 @@ final class LoadedHouse implements AutoCloseable {
     private LoadedHouse() throws Exception {
         Population population = Population.of(DEVICES);
         Path home = House.freshHome("faults");
-        population.seed(home);
+        population.with(BYSTANDERS).seed(home);
         List<String> environment = Stream.of(
                         System.getProperty("tak.faults.environment", "").split(","))
                 .filter(variable -> !variable.isBlank())
@@ -156,6 +166,25 @@ final class LoadedHouse implements AutoCloseable {
         await().atMost(BACK)
                 .until(() -> house.status(part).restarts() > restarts
                         && house.status(part).state() == PartState.READY);
+    }
+
+    /** Kills all parts of a kind at once and keeps them from coming back. */
+    void takeAway(List<String> parts) {
+        parts.forEach(part -> house.act(Action.KILL, part));
+        parts.forEach(part -> house.act(Action.STOP, part));
+    }
+
+    /** Starts them again; returns when all are ready. */
+    void giveBack(List<String> parts) {
+        parts.forEach(part -> house.act(Action.START, part));
+        parts.forEach(part -> house.awaitReady(BACK, part));
+    }
+
+    /** How often each service was started again: an outage elsewhere is no reason. */
+    Map<String, Integer> serviceRestarts() {
+        return house.status().parts().stream()
+                .filter(part -> part.name().matches("(api|config|messaging)-\\d+"))
+                .collect(Collectors.toMap(PartStatus::name, PartStatus::restarts));
     }
 
     /** Lets time pass, in which the load goes on. */

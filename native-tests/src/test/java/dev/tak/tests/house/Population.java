@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The users of a test and the groups that they send to and receive from; the settings of a house are made of it. */
 public record Population(List<Person> people) {
@@ -51,6 +52,11 @@ public record Population(List<Person> people) {
                     });
         }
         return new Population(people);
+    }
+
+    /** These people and some more. */
+    public Population with(List<Person> more) {
+        return new Population(Stream.concat(people.stream(), more.stream()).toList());
     }
 
     public List<String> names() {
