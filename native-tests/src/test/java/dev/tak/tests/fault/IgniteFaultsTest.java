@@ -81,7 +81,6 @@ class IgniteFaultsTest {
 
     @Test
     void f3AllIgniteNodesAreGoneForAMinute(LoadedHouse loaded) throws Exception {
-        BorderWatch watch = loaded.watch();
         List<String> nodes =
                 IntStream.range(0, NODES).mapToObj(i -> "ignite-" + i).toList();
         Latencies calm = loaded.calm();
@@ -129,19 +128,10 @@ class IgniteFaultsTest {
     }
 
     private static void assertDevicesNoticedNothing(LoadedHouse loaded, int number, long fault) {
-        BorderWatch watch = loaded.watch();
-        assertThat(watch.disconnects())
-                .as("dropped devices in round %d", number)
-                .isEmpty();
-        assertThat(watch.notices()).as("false departures in round %d", number).isEmpty();
-        assertThat(watch.violations()).as("border watch in round %d", number).isEmpty();
-        assertThat(watch.missing(LoadedHouse.settled()))
-                .as("lost live events in round %d", number)
-                .isEmpty();
-        assertThat(watch.worstDelay())
+        loaded.assertDevicesNoticedNothing(number, fault);
+        assertThat(loaded.watch().worstDelay())
                 .as("worst delay of a live event in round %d", number)
                 .isLessThan(BorderWatch.LATE);
-        watch.forget(fault);
     }
 
     private static Duration twice(Duration calm) {

@@ -212,6 +212,28 @@ final class LoadedHouse implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
+    /** No device lost its connection, was told of a departure, or lost an event. */
+    void assertDevicesNoticedNothing(int number, long fault) {
+        assertNobodyWasDropped(number);
+        assertNobodyWasTold(number);
+        assertThat(watch.missing(settled()))
+                .as("lost live events in round %d", number)
+                .isEmpty();
+        watch.forget(fault);
+    }
+
+    void assertNobodyWasDropped(int number) {
+        assertThat(watch.disconnects())
+                .as("dropped devices in round %d", number)
+                .isEmpty();
+    }
+
+    /** Nobody was told that a device has left, or what was not for it. */
+    void assertNobodyWasTold(int number) {
+        assertThat(watch.notices()).as("false departures in round %d", number).isEmpty();
+        assertThat(watch.violations()).as("border watch in round %d", number).isEmpty();
+    }
+
     void report(FaultReport.Round round) {
         report.add(round, watch.missing(settled()).size(), watch);
     }

@@ -85,9 +85,8 @@ class NatsFaultsTest {
             assertThat(loaded.serviceRestarts()).as("restarts of services").isEqualTo(restarts);
             assertThat(List.of(ana, ben, cem))
                     .allMatch(phone -> phone.disconnects().isEmpty());
-            assertThat(watch.disconnects()).as("dropped devices").isEmpty();
-            assertThat(watch.notices()).as("false departures").isEmpty();
-            assertThat(watch.violations()).as("border watch").isEmpty();
+            loaded.assertNobodyWasDropped(1);
+            loaded.assertNobodyWasTold(1);
             watch.forget(LoadedHouse.settled());
         }
     }
@@ -119,15 +118,8 @@ class NatsFaultsTest {
             assertThat(watch.behind(afterGap))
                     .as("positions that are not right after the gap")
                     .isEmpty();
-            assertThat(watch.disconnects())
-                    .as("dropped devices in round %d", number)
-                    .isEmpty();
-            assertThat(watch.notices())
-                    .as("false departures in round %d", number)
-                    .isEmpty();
-            assertThat(watch.violations())
-                    .as("border watch in round %d", number)
-                    .isEmpty();
+            loaded.assertNobodyWasDropped(number);
+            loaded.assertNobodyWasTold(number);
             watch.forget(LoadedHouse.settled());
         }
     }

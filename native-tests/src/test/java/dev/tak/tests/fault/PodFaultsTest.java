@@ -73,12 +73,7 @@ class PodFaultsTest {
                             .plus(ACCEPTED)
                             .plus(PICTURE)
                             .plus(BorderWatch.LATE));
-            assertThat(watch.notices())
-                    .as("false departures in round %d", number)
-                    .isEmpty();
-            assertThat(watch.violations())
-                    .as("border watch in round %d", number)
-                    .isEmpty();
+            loaded.assertNobodyWasTold(number);
             assertThat(watch.missing(LoadedHouse.settled()))
                     .as("events that others lost in round %d", number)
                     .isEmpty();
@@ -115,7 +110,7 @@ class PodFaultsTest {
             assertThat(during.worst())
                     .as("worst REST call in round %d; slowest: %s", number, during.slowest())
                     .isLessThan(Duration.ofSeconds(6));
-            assertDevicesNoticedNothing(loaded, number, start);
+            loaded.assertDevicesNoticedNothing(number, start);
         }
     }
 
@@ -134,7 +129,7 @@ class PodFaultsTest {
 
             loaded.house().act(Action.RESTART, "api-0");
             loaded.house().awaitReady(LoadedHouse.BACK, "api-0");
-            assertDevicesNoticedNothing(loaded, 1, start);
+            loaded.assertDevicesNoticedNothing(1, start);
         } finally {
             pods.forEach(pod -> loaded.house().act(Action.START, pod));
             pods.forEach(pod -> loaded.house().awaitReady(LoadedHouse.BACK, pod));
@@ -175,7 +170,7 @@ class PodFaultsTest {
                 assertThat(Latencies.of(atOther.calls(start, System.nanoTime())).failed())
                         .as("REST calls that failed on the other pod, in round %d", number)
                         .isEmpty();
-                assertDevicesNoticedNothing(loaded, number, start);
+                loaded.assertDevicesNoticedNothing(number, start);
             }
         }
     }
@@ -186,18 +181,5 @@ class PodFaultsTest {
 
     private static int connections(LoadedHouse loaded, String pod) {
         return (int) loaded.house().metric(pod, "messaging_connections");
-    }
-
-    private static void assertDevicesNoticedNothing(LoadedHouse loaded, int number, long fault) {
-        BorderWatch watch = loaded.watch();
-        assertThat(watch.disconnects())
-                .as("dropped devices in round %d", number)
-                .isEmpty();
-        assertThat(watch.notices()).as("false departures in round %d", number).isEmpty();
-        assertThat(watch.violations()).as("border watch in round %d", number).isEmpty();
-        assertThat(watch.missing(LoadedHouse.settled()))
-                .as("lost live events in round %d", number)
-                .isEmpty();
-        watch.forget(fault);
     }
 }

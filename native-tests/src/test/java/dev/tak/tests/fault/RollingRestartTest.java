@@ -46,10 +46,9 @@ class RollingRestartTest {
         Latencies during = loaded.settledSince(start);
         loaded.report(new Round("F9", 1, kind, calm, during, null, null, whole));
         assertThat(during.failed()).as("failed REST calls").isEmpty();
-        assertThat(watch.notices()).as("false departures").isEmpty();
-        assertThat(watch.violations()).as("border watch").isEmpty();
+        loaded.assertNobodyWasTold(1);
         if (!kind.equals(MESSAGING)) {
-            assertThat(watch.disconnects()).as("dropped devices").isEmpty();
+            loaded.assertNobodyWasDropped(1);
         }
         watch.forget(LoadedHouse.settled());
     }
