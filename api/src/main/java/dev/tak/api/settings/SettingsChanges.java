@@ -77,18 +77,20 @@ class SettingsChanges {
                 .setIfNoneMatch(condition.absent())
                 .build()
                 .toByteArray();
+        long asked = System.nanoTime();
         byte[] answer = requests.call(Subjects.CONFIG_CHANGE, request, deadlines.attempt(), deadlines.total());
         SettingsChangeResult result = parse(answer);
         return switch (result.getResultCase()) {
-            case APPLIED -> applied(result.getApplied());
+            case APPLIED -> applied(result.getApplied(), asked);
             case REFUSAL -> throw Refusals.exception(result.getRefusal());
             case RESULT_NOT_SET -> throw new IllegalStateException("Config gave an answer that says nothing");
         };
     }
 
     /** The change is made, whether all pods are in time or not. */
-    private WrittenChange applied(AppliedChange change) {
-        return new WrittenChange(change.getRevision(), change.getEffect(), rollout.await(change.getRevision()));
+    private WrittenChange applied(AppliedChange change, long askedNanos) {
+        return new WrittenChange(
+                change.getRevision(), change.getEffect(), rollout.await(change.getRevision(), askedNanos));
     }
 
     private Settings document() {
