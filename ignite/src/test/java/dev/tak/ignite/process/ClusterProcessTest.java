@@ -78,7 +78,7 @@ class ClusterProcessTest {
             if (Double.isNaN(owning)) {
                 return false; // No answer: the connection was one to the process that was killed.
             }
-            assertThat(owning).as("partitions that a ready node has").isEqualTo(64);
+            assertThat(owning).as("partitions that a ready node has").isEqualTo(32);
             return true;
         });
         until("all are ready", CLUSTER::allReady);
