@@ -1,13 +1,17 @@
 package dev.tak.cli.control;
 
 import dev.tak.cli.house.Part;
+import dev.tak.cli.house.PartKind;
 import dev.tak.cli.house.UnknownPartException;
 import dev.tak.cli.process.Signal;
 import dev.tak.cli.supervise.OrderlyEnd;
+import dev.tak.cli.supervise.RollingRestart;
 import dev.tak.cli.supervise.Supervisor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** What each request does to the supervisor. */
@@ -16,6 +20,7 @@ public final class SupervisorRequests implements RequestHandler {
 
     private final Supervisor supervisor;
     private final Runnable down;
+    private final Lock rolling = new ReentrantLock();
 
     /** @param down called when all parts have ended on request */
     public SupervisorRequests(Supervisor supervisor, Runnable down) {
@@ -26,18 +31,18 @@ public final class SupervisorRequests implements RequestHandler {
     @Override
     public Response handle(Request request, Consumer<String> progress) {
         try {
-            List<Part> parts = supervisor.named(request.parts());
             switch (request.action()) {
                 case STATUS -> {}
-                case START -> supervisor.start(parts);
-                case STOP -> supervisor.stop(parts, GRACE).join();
+                case START -> supervisor.start(parts(request));
+                case STOP -> supervisor.stopGently(parts(request)).join();
                 case RESTART -> {
-                    supervisor.stop(parts, GRACE).join();
-                    supervisor.start(parts);
+                    supervisor.stop(parts(request), GRACE).join();
+                    supervisor.start(parts(request));
                 }
-                case KILL -> supervisor.signal(parts, Signal.KILL);
-                case FREEZE -> supervisor.signal(parts, Signal.STOP);
-                case THAW -> supervisor.signal(parts, Signal.CONT);
+                case ROLL -> roll(kinds(request), progress);
+                case KILL -> supervisor.signal(parts(request), Signal.KILL);
+                case FREEZE -> supervisor.signal(parts(request), Signal.STOP);
+                case THAW -> supervisor.signal(parts(request), Signal.CONT);
                 case DOWN -> {
                     new OrderlyEnd(supervisor).run(progress);
                     down.run();
@@ -49,6 +54,29 @@ public final class SupervisorRequests implements RequestHandler {
             return Response.failed(e.getMessage());
         } catch (CompletionException e) {
             return Response.failed(String.valueOf(e.getCause().getMessage()));
+        }
+    }
+
+    private List<Part> parts(Request request) {
+        return supervisor.named(request.parts());
+    }
+
+    private static List<PartKind> kinds(Request request) {
+        return request.parts().stream()
+                .map(label -> PartKind.labelled(label)
+                        .orElseThrow(() -> new UnknownPartException(label, PartKind.labels())))
+                .toList();
+    }
+
+    /** One at a time: two would end two parts at once. */
+    private void roll(List<PartKind> kinds, Consumer<String> progress) {
+        if (!rolling.tryLock()) {
+            throw new IllegalStateException("Another restart of one part after the other is at work.");
+        }
+        try {
+            kinds.forEach(new RollingRestart(supervisor, progress)::run);
+        } finally {
+            rolling.unlock();
         }
     }
 }

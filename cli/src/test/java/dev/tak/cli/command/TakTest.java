@@ -40,6 +40,7 @@ class TakTest {
     void tells_wrong_use_from_failure() {
         assertThat(tak("no-such-command")).isEqualTo(2);
         assertThat(tak("kill")).isEqualTo(2);
+        assertThat(tak("restart", "messaging", "api-0")).isEqualTo(2);
         assertThat(tak("up", "--port-offset", "99999")).isEqualTo(2);
         assertThat(tak("up", "--home", home.toString(), "--env", "nonsense")).isEqualTo(2);
         assertThat(err.toString()).contains("--help");

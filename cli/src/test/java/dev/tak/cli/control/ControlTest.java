@@ -69,6 +69,24 @@ class ControlTest {
     }
 
     @Test
+    void restarts_all_of_a_kind_and_tells_each_step() throws Exception {
+        client.call(new Request(Request.Action.START, List.of("messaging-0")), line -> {});
+        List<String> steps = new ArrayList<>();
+
+        client.call(new Request(Request.Action.ROLL, List.of("messaging")), steps::add);
+
+        assertThat(steps).contains("messaging-0 ends");
+        assertThat(client.status().allReady()).isTrue();
+    }
+
+    @Test
+    void lists_the_kinds_when_one_is_unknown() {
+        assertThatThrownBy(() -> client.call(new Request(Request.Action.ROLL, List.of("messaging-0")), line -> {}))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("ignite, nats, config, messaging, api");
+    }
+
+    @Test
     void tells_each_step_of_the_end() throws Exception {
         List<String> steps = new ArrayList<>();
 
