@@ -41,8 +41,7 @@ public final class PartEnvironment {
         environment.put("IGNITE_NODE_REPLICAS", text(layout.of(PartKind.IGNITE).size()));
         environment.put("IGNITE_NODE_DISCOVERY_PEERS", addresses(PartKind.IGNITE, PortRole.DISCOVERY));
         environment.put("IGNITE_NODE_FOUNDING_PEERS", addresses(PartKind.IGNITE, PortRole.MANAGEMENT));
-        environment.put(
-                "IGNITE_NODE_WORK_DIRECTORY", layout.home().data(part.name()).toString());
+        environment.put("IGNITE_NODE_WORK_DIRECTORY", layout.data(part).toString());
         return environment;
     }
 
@@ -56,7 +55,7 @@ public final class PartEnvironment {
         environment.put("NATS_ROUTES", routes());
         environment.put("NATS_PASSWORD", secrets.client());
         environment.put("NATS_ROUTE_PASSWORD", secrets.route());
-        environment.put("NATS_STORE_DIRECTORY", layout.home().data(part.name()).toString());
+        environment.put("NATS_STORE_DIRECTORY", layout.data(part).toString());
         return environment;
     }
 

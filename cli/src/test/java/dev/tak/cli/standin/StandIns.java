@@ -44,13 +44,16 @@ public final class StandIns {
             Map<PortRole, Integer> own = new TreeMap<>();
             kind.firstPorts().keySet().forEach(role -> own.put(role, ports.getAsInt()));
             Part part = new Part(kind, index, "127.0.0.1", own);
-            PrivateFiles.directory(home.data(part.name()));
             parts.add(part);
         }
         List<Entrance> entrances = kind == PartKind.MESSAGING
                 ? List.of(new Entrance("cot", "127.0.0.1", ports.getAsInt(), kind, PortRole.COT))
                 : List.of();
-        return new StandIns(new Layout(directory, home, parts, entrances));
+        Layout layout = new Layout(directory, home, home.data(), parts, entrances);
+        for (Part part : parts) {
+            PrivateFiles.directory(layout.data(part));
+        }
+        return new StandIns(layout);
     }
 
     public Layout layout() {
@@ -72,7 +75,7 @@ public final class StandIns {
                         StandIn.class.getName(),
                         part.name(),
                         Integer.toString(part.port(PortRole.MANAGEMENT)))
-                .directory(layout.home().data(part.name()).toFile())
+                .directory(layout.data(part).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(layout.home().log(part.name()).toFile());
         builder.environment().putAll(new PartEnvironment(layout, new BrokerSecrets("a", "b")).of(part));
@@ -81,12 +84,12 @@ public final class StandIns {
 
     /** Changes how a stand-in behaves: see {@link StandIn}. */
     public void mark(String part, String mark) throws IOException {
-        Files.createFile(layout.home().data(part).resolve(mark));
+        Files.createFile(layout.data(layout.part(part)).resolve(mark));
     }
 
     public void unmark(String part, String mark) {
         try {
-            Files.delete(layout.home().data(part).resolve(mark));
+            Files.delete(layout.data(layout.part(part)).resolve(mark));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,7 @@ class LameDuckTest {
         Path root = Checkout.root();
         Layout layout = Layout.infrastructure(root, home, 0, servers, new PortAllocator());
         PartLauncher launcher = new PartLauncher(
-                home,
+                layout,
                 new PartCommand(
                         root,
                         PartCommand.runningJava(),
