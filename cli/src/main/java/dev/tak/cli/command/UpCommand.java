@@ -114,8 +114,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private SystemStatus start(SystemStart start) throws Exception {
         try {
-            return start.start(new StartOptions(
-                    small ? Size.SMALL : Size.WHOLE, portOffset, hosts, environment, prefixes));
+            return start.start(
+                    new StartOptions(small ? Size.SMALL : Size.WHOLE, portOffset, hosts, environment, prefixes));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

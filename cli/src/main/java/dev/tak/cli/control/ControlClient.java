@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A command's end of the supervisor's socket. */
@@ -39,9 +40,33 @@ public final class ControlClient {
      */
     public SystemStatus call(Request request, Consumer<String> progress)
             throws IOException, NotRunningException, RefusedException {
+        try (SocketChannel channel = connect()) {
+            return exchange(channel, request, progress);
+        }
+    }
+
+    /**
+     * Has a part ended, so that this process can listen at its ports.
+     *
+     * @throws NotRunningException if no supervisor listens
+     * @throws RefusedException if the supervisor does not lend it
+     * @throws IOException if the supervisor says nothing for too long
+     */
+    public Loan borrow(String part) throws IOException, NotRunningException, RefusedException {
+        SocketChannel channel = connect();
+        try {
+            exchange(channel, new Request(Request.Action.LEND, List.of(part)), line -> {});
+            return new Loan(channel);
+        } catch (IOException | RefusedException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static SystemStatus exchange(SocketChannel channel, Request request, Consumer<String> progress)
+            throws IOException, RefusedException {
         Duration longest = request.action() == Request.Action.STATUS ? STATUS_SILENCE : ACTION_SILENCE;
-        try (SocketChannel channel = connect();
-                SilenceLimit limit = new SilenceLimit(channel, longest)) {
+        try (SilenceLimit limit = new SilenceLimit(channel, longest)) {
             return exchange(new JsonLines(channel), request, progress, limit);
         } catch (AsynchronousCloseException e) {
             throw new IOException("The supervisor has not answered in " + longest.toSeconds() + " s.", e);

@@ -19,6 +19,7 @@ public record Request(Action action, List<String> parts) {
         KILL,
         FREEZE,
         THAW,
+        LEND,
         DOWN
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /** What each request does to the supervisor. */
 public final class SupervisorRequests implements RequestHandler {
@@ -29,7 +28,7 @@ public final class SupervisorRequests implements RequestHandler {
     }
 
     @Override
-    public Response handle(Request request, Consumer<String> progress) {
+    public Response handle(Request request, Caller caller) {
         try {
             switch (request.action()) {
                 case STATUS -> {}
@@ -39,12 +38,13 @@ public final class SupervisorRequests implements RequestHandler {
                     supervisor.stop(parts(request), GRACE).join();
                     supervisor.start(parts(request));
                 }
-                case ROLL -> roll(kinds(request), progress);
+                case ROLL -> roll(kinds(request), caller);
                 case KILL -> supervisor.signal(parts(request), Signal.KILL);
                 case FREEZE -> supervisor.signal(parts(request), Signal.STOP);
                 case THAW -> supervisor.signal(parts(request), Signal.CONT);
+                case LEND -> parts(request).forEach(part -> lend(part, caller));
                 case DOWN -> {
-                    new OrderlyEnd(supervisor).run(progress);
+                    new OrderlyEnd(supervisor).run(caller::tell);
                     down.run();
                     return Response.done(null);
                 }
@@ -63,18 +63,23 @@ public final class SupervisorRequests implements RequestHandler {
 
     private static List<PartKind> kinds(Request request) {
         return request.parts().stream()
-                .map(label -> PartKind.labelled(label)
-                        .orElseThrow(() -> new UnknownPartException(label, PartKind.labels())))
+                .map(label ->
+                        PartKind.labelled(label).orElseThrow(() -> new UnknownPartException(label, PartKind.labels())))
                 .toList();
     }
 
+    private void lend(Part part, Caller caller) {
+        supervisor.lend(part).join();
+        caller.atHangUp(() -> supervisor.giveBack(part));
+    }
+
     /** One at a time: two would end two parts at once. */
-    private void roll(List<PartKind> kinds, Consumer<String> progress) {
+    private void roll(List<PartKind> kinds, Caller caller) {
         if (!rolling.tryLock()) {
             throw new IllegalStateException("Another restart of one part after the other is at work.");
         }
         try {
-            kinds.forEach(new RollingRestart(supervisor, progress)::run);
+            kinds.forEach(new RollingRestart(supervisor, caller::tell)::run);
         } finally {
             rolling.unlock();
         }

@@ -13,14 +13,27 @@ public final class PartEnvironment {
 
     private final Layout layout;
     private final BrokerSecrets secrets;
+    private final LaunchOptions options;
 
     public PartEnvironment(Layout layout, BrokerSecrets secrets) {
+        this(layout, secrets, LaunchOptions.NONE);
+    }
+
+    /** @param options their variables come after the part's own */
+    public PartEnvironment(Layout layout, BrokerSecrets secrets, LaunchOptions options) {
         this.layout = layout;
         this.secrets = secrets;
+        this.options = options;
     }
 
     /** All variables of one part, secrets among them. */
     public Map<String, String> of(Part part) {
+        Map<String, String> variables = own(part);
+        variables.putAll(options.environment(part));
+        return variables;
+    }
+
+    private Map<String, String> own(Part part) {
         return switch (part.kind()) {
             case IGNITE -> ignite(part);
             case NATS -> nats(part);

@@ -50,7 +50,6 @@ public final class PartLauncher {
         Map<String, String> variables = builder.environment();
         variables.keySet().retainAll(INHERITED);
         variables.putAll(environment.of(part));
-        variables.putAll(options.environment(part));
 
         Process process = builder.start();
         saved.save(part.name(), process.toHandle());

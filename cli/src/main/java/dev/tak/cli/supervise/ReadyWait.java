@@ -27,7 +27,7 @@ final class ReadyWait {
             if (now.state() == PartState.READY) {
                 return Optional.empty();
             }
-            if (now.state() == PartState.STOPPED) {
+            if (now.state().heldDown()) {
                 return Optional.of("it was stopped meanwhile");
             }
             if (now.restarts() - restartsBefore >= MOST_EXITS) {

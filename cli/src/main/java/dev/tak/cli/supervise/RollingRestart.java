@@ -58,7 +58,7 @@ public final class RollingRestart {
     }
 
     private boolean heldDown(Part part) {
-        return supervisor.status(part).state() == PartState.STOPPED;
+        return supervisor.status(part).state().heldDown();
     }
 
     private static void requireEnough(PartKind kind, List<Part> running, List<Part> heldDown) {

@@ -1,5 +1,6 @@
 package dev.tak.cli.supervise;
 
+import dev.tak.cli.process.ProbeLoop;
 import dev.tak.cli.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;

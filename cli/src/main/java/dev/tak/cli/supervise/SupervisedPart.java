@@ -2,6 +2,7 @@ package dev.tak.cli.supervise;
 
 import dev.tak.cli.house.Part;
 import dev.tak.cli.process.HttpProbe;
+import dev.tak.cli.process.ProbeLoop;
 import dev.tak.cli.process.Signal;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class SupervisedPart {
 
     private boolean wanted;
     private RunningPart running;
+    private LentPart lent;
     private ScheduledFuture<?> nextStart;
     private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
     private int restarts;
@@ -52,6 +54,9 @@ final class SupervisedPart {
 
     /** Starts it if it does not run, and keeps it running from now on. */
     void start() {
+        if (lent != null) {
+            throw new IllegalStateException(part.name() + " is lent; end ./tak dev first.");
+        }
         if (!wanted && running != null) {
             throw new IllegalStateException(part.name() + " is still stopping; try again when it has stopped.");
         }
@@ -71,7 +76,43 @@ final class SupervisedPart {
     CompletableFuture<Void> stop(Ending ending) {
         wanted = false;
         cancelNextStart();
+        endLoan();
         return end(ending);
+    }
+
+    /**
+     * Ends it and leaves its ports to somebody else, who gets new connections while he is ready.
+     *
+     * @return completes when the ports are free
+     */
+    CompletableFuture<Void> lend(Ending ending) {
+        if (lent != null) {
+            throw new IllegalStateException(part.name() + " is lent already; end the other ./tak dev first.");
+        }
+        return stop(ending).thenRunAsync(this::beginLoan, scheduler);
+    }
+
+    private void beginLoan() {
+        if (wanted || running != null) {
+            throw new IllegalStateException(part.name() + " was started meanwhile.");
+        }
+        lent = new LentPart(probe, part.readiness(), pace.check(), scheduler, this::ready);
+    }
+
+    /** Starts it again if it is still lent: whoever stopped it meanwhile wants it down. */
+    void giveBack() {
+        if (lent != null) {
+            endLoan();
+            start();
+        }
+    }
+
+    private void endLoan() {
+        if (lent != null) {
+            lent.close();
+            lent = null;
+            ready(false);
+        }
     }
 
     /**
@@ -96,7 +137,7 @@ final class SupervisedPart {
             return CompletableFuture.completedFuture(null);
         }
         RunningPart told = running;
-        ready = false;
+        ready(false);
         told.tellToEnd(ending.signal());
         LOG.log(System.Logger.Level.INFO, "{0}: told to end by SIG{1}", part.name(), ending.signal());
         scheduler.schedule(() -> killIfStill(told), ending.grace().toMillis(), TimeUnit.MILLISECONDS);
@@ -175,14 +216,17 @@ final class SupervisedPart {
 
     private void readiness(boolean answered) {
         running.health().readiness(answered);
-        boolean now = running.health().ready() && !running.toldToEnd();
+        ready(running.health().ready() && !running.toldToEnd());
+        if (ready) {
+            backOff.reset();
+        }
+    }
+
+    private void ready(boolean now) {
         if (now != ready) {
             LOG.log(System.Logger.Level.INFO, "{0}: {1}", part.name(), now ? "ready" : "not ready");
         }
         ready = now;
-        if (now) {
-            backOff.reset();
-        }
     }
 
     private void exited(Process process) {
@@ -209,7 +253,7 @@ final class SupervisedPart {
                 state(),
                 running == null ? null : running.process().pid(),
                 running == null ? null : running.seconds(),
-                running != null && running.health().live(),
+                lent == null ? running != null && running.health().live() : lent.ready(),
                 restarts,
                 livenessKills,
                 lastExitCode,
@@ -218,6 +262,9 @@ final class SupervisedPart {
     }
 
     private PartState state() {
+        if (lent != null) {
+            return PartState.LENT;
+        }
         if (running == null) {
             return wanted ? PartState.BACK_OFF : PartState.STOPPED;
         }

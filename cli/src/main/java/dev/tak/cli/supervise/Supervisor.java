@@ -82,8 +82,8 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private CompletableFuture<Void> stop(List<Part> which, Function<Part, Ending> ending) {
-        return CompletableFuture.allOf(onScheduler(which, part -> part.stop(ending.apply(part.part())))
-                .toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(
+                onScheduler(which, part -> part.stop(ending.apply(part.part()))).toArray(CompletableFuture[]::new));
     }
 
     /**
@@ -94,6 +94,20 @@ public final class Supervisor implements AutoCloseable {
      */
     public CompletableFuture<Void> restart(Part part) {
         return onScheduler(part, supervised -> supervised.restart(gentle(part)));
+    }
+
+    /**
+     * Ends a part and leaves its ports to somebody else; new connections go there while it is ready.
+     *
+     * @return completes when the ports are free
+     */
+    public CompletableFuture<Void> lend(Part part) {
+        return onScheduler(part, supervised -> supervised.lend(gentle(part)));
+    }
+
+    /** Starts a part that was lent, unless it was stopped meanwhile. */
+    public void giveBack(Part part) {
+        forEach(List.of(part), SupervisedPart::giveBack);
     }
 
     private Ending gentle(Part part) {

@@ -74,14 +74,13 @@ public final class SystemStart {
     private void requireSameSize(Size wanted) throws IOException {
         Size running = LaunchPlan.load(home).size();
         if (running != wanted) {
-            throw new IOException("A " + running.name().toLowerCase(Locale.ROOT) + " system runs in "
-                    + home.directory() + ". End it first, with ./tak down; its data stay.");
+            throw new IOException("A " + running.name().toLowerCase(Locale.ROOT) + " system runs in " + home.directory()
+                    + ". End it first, with ./tak down; its data stay.");
         }
     }
 
     private void launch(StartOptions options) throws IOException, InterruptedException {
-        Layout layout =
-                Layout.of(options.size(), Checkout.root(), home, options.portOffset(), options.hosts());
+        Layout layout = Layout.of(options.size(), Checkout.root(), home, options.portOffset(), options.hosts());
         PartSettings settings = new PartSettings(layout);
         LaunchPlan plan = new LaunchPlan(
                 options.size(),

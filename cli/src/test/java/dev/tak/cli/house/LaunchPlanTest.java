@@ -28,6 +28,7 @@ class LaunchPlanTest {
         plan.save(home);
 
         assertThat(LaunchPlan.load(home)).isEqualTo(plan);
-        assertThat(LaunchPlan.load(home).layout(Path.of("/checkout"), home).names()).hasSize(5);
+        assertThat(LaunchPlan.load(home).layout(Path.of("/checkout"), home).names())
+                .hasSize(5);
     }
 }

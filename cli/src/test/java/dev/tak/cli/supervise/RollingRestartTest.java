@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,14 +71,18 @@ class RollingRestartTest {
         List<Long> before = pids();
         List<Long> readyAtEachStep = new ArrayList<>();
 
-        roll(PartKind.MESSAGING, LONGEST, line -> readyAtEachStep.add(supervisor.status().parts().stream()
-                .filter(part -> part.state() == PartState.READY)
-                .count()));
+        roll(
+                PartKind.MESSAGING,
+                LONGEST,
+                line -> readyAtEachStep.add(supervisor.status().parts().stream()
+                        .filter(part -> part.state() == PartState.READY)
+                        .count()));
 
         assertThat(readyAtEachStep).allMatch(ready -> ready >= 2);
         assertThat(pids()).doesNotContainAnyElementsOf(before).doesNotContainNull();
         assertThat(supervisor.status().parts()).allMatch(part -> part.restarts() == 0);
-        assertThat(lines).filteredOn(line -> line.endsWith(" ends"))
+        assertThat(lines)
+                .filteredOn(line -> line.endsWith(" ends"))
                 .containsExactly("messaging-0 ends", "messaging-1 ends", "messaging-2 ends");
         assertThat(lines.getLast()).contains("messaging-0, messaging-1, messaging-2");
     }
