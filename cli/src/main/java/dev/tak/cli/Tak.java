@@ -1,5 +1,6 @@
 package dev.tak.cli;
 
+import dev.tak.cli.command.DevCommand;
 import dev.tak.cli.command.DownCommand;
 import dev.tak.cli.command.Failures;
 import dev.tak.cli.command.FreezeCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             FreezeCommand.class,
             ThawCommand.class,
+            DevCommand.class,
             ClientCommand.class,
             TestCommand.class,
             SuperviseCommand.class,

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 /** {@code ./tak stop}. */
 @Command(
         name = "stop",
-        description = "Ends parts (SIGTERM, after 30 s SIGKILL) and holds them down until they are started.",
+        description = {
+            "Ends parts (SIGTERM, after 30 s SIGKILL) and holds them down until they are started.",
+            "A NATS server sends its clients to the others first (SIGUSR2), which takes some 15 s."
+        },
         mixinStandardHelpOptions = true)
 public final class StopCommand extends PartAction {
     public StopCommand() {

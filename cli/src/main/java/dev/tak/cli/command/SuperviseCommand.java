@@ -59,8 +59,8 @@ public final class SuperviseCommand implements Callable<Integer> {
         LaunchPlan plan = LaunchPlan.load(home);
         Layout layout = plan.layout(root, home);
         PartCommand command = new PartCommand(root, PartCommand.runningJava(), Path.of(plan.natsServer()));
-        PartEnvironment environment = new PartEnvironment(layout, BrokerSecrets.ensure(home));
-        PartLauncher launcher = new PartLauncher(home, command, environment, plan.options());
+        PartEnvironment environment = new PartEnvironment(layout, BrokerSecrets.ensure(home), plan.options());
+        PartLauncher launcher = new PartLauncher(layout, command, environment, plan.options());
         return new Supervisor(layout, launcher::start, Pace.NORMAL);
     }
 

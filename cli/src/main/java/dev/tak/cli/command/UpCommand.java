@@ -1,8 +1,10 @@
 package dev.tak.cli.command;
 
 import dev.tak.cli.house.Layout;
+import dev.tak.cli.house.Size;
 import dev.tak.cli.process.LogTail;
 import dev.tak.cli.supervise.SystemStatus;
+import dev.tak.cli.up.StartOptions;
 import dev.tak.cli.up.SystemStart;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +37,12 @@ public final class UpCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--small",
+            description = "One of each part: less to wait for, but nothing takes over when a part goes. It has data of"
+                    + " its own, and the users, certificates and ports of the whole system.")
+    private boolean small;
 
     @Option(
             names = "--port-offset",
@@ -106,7 +114,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private SystemStatus start(SystemStart start) throws Exception {
         try {
-            return start.start(portOffset, hosts, environment, prefixes);
+            return start.start(
+                    new StartOptions(small ? Size.SMALL : Size.WHOLE, portOffset, hosts, environment, prefixes));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

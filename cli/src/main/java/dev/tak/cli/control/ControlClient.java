@@ -10,15 +10,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A command's end of the supervisor's socket. */
 public final class ControlClient {
-    private static final Duration STATUS_DEADLINE = Duration.ofSeconds(15);
-    private static final Duration ACTION_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration STATUS_SILENCE = Duration.ofSeconds(15);
+    /** A part may take 120 s to get ready. */
+    private static final Duration ACTION_SILENCE = Duration.ofSeconds(150);
 
     private final Path socket;
 
@@ -31,37 +30,57 @@ public final class ControlClient {
     }
 
     /**
-     * Sends a request and waits until it is done.
+     * Sends a request and waits until it is done, however long that takes, while the supervisor says something.
      *
      * @param progress gets each line of progress
      * @return how the system is after it, null when it is down
      * @throws NotRunningException if no supervisor listens
      * @throws RefusedException if the supervisor did not do it
-     * @throws IOException if the supervisor does not answer in time
+     * @throws IOException if the supervisor says nothing for too long
      */
     public SystemStatus call(Request request, Consumer<String> progress)
             throws IOException, NotRunningException, RefusedException {
-        Duration deadline = request.action() == Request.Action.STATUS ? STATUS_DEADLINE : ACTION_DEADLINE;
-        try (SocketChannel channel = connect();
-                ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().factory())) {
-            timer.schedule(() -> closeQuietly(channel), deadline.toMillis(), TimeUnit.MILLISECONDS);
-            try {
-                return exchange(new JsonLines(channel), request, progress);
-            } catch (ClosedChannelException e) {
-                throw new IOException("The supervisor has not answered in " + deadline.toSeconds() + " s.", e);
-            } finally {
-                timer.shutdownNow();
-            }
+        try (SocketChannel channel = connect()) {
+            return exchange(channel, request, progress);
         }
     }
 
-    private static SystemStatus exchange(JsonLines lines, Request request, Consumer<String> progress)
+    /**
+     * Has a part ended, so that this process can listen at its ports.
+     *
+     * @throws NotRunningException if no supervisor listens
+     * @throws RefusedException if the supervisor does not lend it
+     * @throws IOException if the supervisor says nothing for too long
+     */
+    public Loan borrow(String part) throws IOException, NotRunningException, RefusedException {
+        SocketChannel channel = connect();
+        try {
+            exchange(channel, new Request(Request.Action.LEND, List.of(part)), line -> {});
+            return new Loan(channel);
+        } catch (IOException | RefusedException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static SystemStatus exchange(SocketChannel channel, Request request, Consumer<String> progress)
+            throws IOException, RefusedException {
+        Duration longest = request.action() == Request.Action.STATUS ? STATUS_SILENCE : ACTION_SILENCE;
+        try (SilenceLimit limit = new SilenceLimit(channel, longest)) {
+            return exchange(new JsonLines(channel), request, progress, limit);
+        } catch (ClosedChannelException e) {
+            throw new IOException("The supervisor has not answered in " + longest.toSeconds() + " s.", e);
+        }
+    }
+
+    private static SystemStatus exchange(
+            JsonLines lines, Request request, Consumer<String> progress, SilenceLimit limit)
             throws IOException, RefusedException {
         lines.write(request);
         while (true) {
             Response response = lines.read(Response.class)
                     .orElseThrow(() -> new IOException("The supervisor has ended without an answer."));
+            limit.heard();
             if (response.progress() != null) {
                 progress.accept(response.progress());
             } else if (response.error() != null) {
@@ -83,14 +102,6 @@ public final class ControlClient {
         } catch (SocketException nobodyListens) {
             channel.close();
             throw new NotRunningException(nobodyListens);
-        }
-    }
-
-    private static void closeQuietly(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            System.getLogger(ControlClient.class.getName()).log(System.Logger.Level.DEBUG, "close failed", e);
         }
     }
 }

@@ -69,21 +69,12 @@ public final class ControlServer implements AutoCloseable {
             JsonLines lines = new JsonLines(channel);
             Optional<Request> request = lines.read(Request.class);
             if (request.isPresent()) {
-                lines.write(handler.handle(request.get(), line -> tell(lines, line)));
+                new Conversation(lines).hold(request.get(), handler);
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.WARNING, "a request broke off: {0}", e.getMessage());
         } finally {
             permits.release();
-        }
-    }
-
-    /** Who asked may have gone meanwhile; what was asked for is done all the same. */
-    private static void tell(JsonLines lines, String line) {
-        try {
-            lines.write(Response.progress(line));
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "nobody listens any more", e);
         }
     }
 

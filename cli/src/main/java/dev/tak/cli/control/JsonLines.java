@@ -33,6 +33,11 @@ final class JsonLines {
         return line == null ? Optional.empty() : Optional.of(JSON.readValue(line, type));
     }
 
+    /** Returns when the other side has closed the stream. */
+    void awaitEnd() throws IOException {
+        while (reader.readLine() != null) {}
+    }
+
     void write(Object value) throws IOException {
         output.write((JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
         output.flush();

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a command wants of the supervisor.
  *
- * @param parts names of the parts that it is about, empty if it is about none
+ * @param parts names of the parts that it is about, or of their kinds where parts are restarted one after the other;
+ *     empty if it is about none
  */
 public record Request(Action action, List<String> parts) {
     /** What can be wanted. */
@@ -14,9 +15,11 @@ public record Request(Action action, List<String> parts) {
         START,
         STOP,
         RESTART,
+        ROLL,
         KILL,
         FREEZE,
         THAW,
+        LEND,
         DOWN
     }
 

@@ -39,8 +39,14 @@ public record Home(Path directory) {
         return directory.resolve("settings.yaml");
     }
 
-    public Path data(String part) {
-        return directory.resolve("data").resolve(part);
+    /** What the parts of a whole system keep. */
+    public Path data() {
+        return directory.resolve("data");
+    }
+
+    /** What the parts of a small system keep. */
+    public Path smallData() {
+        return directory.resolve("small");
     }
 
     public Path logs() {

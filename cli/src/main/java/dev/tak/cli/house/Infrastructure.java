@@ -67,7 +67,8 @@ public final class Infrastructure implements AutoCloseable {
                     root,
                     PartCommand.runningJava(),
                     NatsServerBinary.of(root, System.getenv()).path());
-            PartLauncher launcher = new PartLauncher(home, command, new PartEnvironment(layout, secrets), options);
+            PartLauncher launcher =
+                    new PartLauncher(layout, command, new PartEnvironment(layout, secrets, options), options);
             return new Infrastructure(layout, secrets, launcher).startAll();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

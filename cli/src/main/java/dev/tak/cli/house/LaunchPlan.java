@@ -16,6 +16,7 @@ import java.util.Map;
  * @param natsServer path of the NATS server's binary
  */
 public record LaunchPlan(
+        Size size,
         int portOffset,
         Map<String, String> hosts,
         Map<String, Map<String, String>> environment,
@@ -36,7 +37,7 @@ public record LaunchPlan(
     }
 
     public Layout layout(Path root, Home home) {
-        return Layout.whole(root, home, portOffset, hosts);
+        return Layout.of(size, root, home, portOffset, hosts);
     }
 
     public LaunchOptions options() {

@@ -12,8 +12,9 @@ import java.util.function.IntSupplier;
  *
  * @param root the checkout, whose built artefacts are started
  * @param home the directory of everything that belongs to this system
+ * @param data the directory of what the parts keep
  */
-public record Layout(Path root, Home home, List<Part> parts, List<Entrance> entrances) {
+public record Layout(Path root, Home home, Path data, List<Part> parts, List<Entrance> entrances) {
     /** The greatest offset with which every port still is a port. */
     public static final int GREATEST_OFFSET = 18_000;
 
@@ -24,16 +25,21 @@ public record Layout(Path root, Home home, List<Part> parts, List<Entrance> entr
         entrances = List.copyOf(entrances);
     }
 
+    /** As {@link #of}, of the size that may lose any one part. */
+    public static Layout whole(Path root, Home home, int portOffset, Map<String, String> hosts) {
+        return of(Size.WHOLE, root, home, portOffset, hosts);
+    }
+
     /**
-     * The whole system.
+     * A system of all kinds of parts.
      *
      * @param portOffset added to every port
      * @param hosts address of a part (key: its name) that does not listen on loopback
      */
-    public static Layout whole(Path root, Home home, int portOffset, Map<String, String> hosts) {
+    public static Layout of(Size size, Path root, Home home, int portOffset, Map<String, String> hosts) {
         List<Part> parts = new ArrayList<>();
         for (PartKind kind : PartKind.values()) {
-            for (int index = 0; index < kind.replicas(); index++) {
+            for (int index = 0; index < size.replicas(kind); index++) {
                 Map<PortRole, Integer> ports = new EnumMap<>(PortRole.class);
                 int shift = portOffset + index;
                 kind.firstPorts().forEach((role, port) -> ports.put(role, port + shift));
@@ -44,7 +50,7 @@ public record Layout(Path root, Home home, List<Part> parts, List<Entrance> entr
         List<Entrance> entrances = List.of(
                 new Entrance("cot", LOOPBACK, 8089 + portOffset, PartKind.MESSAGING, PortRole.COT),
                 new Entrance("https", LOOPBACK, 8443 + portOffset, PartKind.API, PortRole.HTTPS));
-        Layout layout = new Layout(root, home, parts, entrances);
+        Layout layout = new Layout(root, home, size.data(home), parts, entrances);
         hosts.keySet().forEach(layout::part);
         return layout;
     }
@@ -59,7 +65,12 @@ public record Layout(Path root, Home home, List<Part> parts, List<Entrance> entr
                 parts.add(new Part(kind, index, LOOPBACK, ports));
             }
         });
-        return new Layout(root, home, parts, List.of());
+        return new Layout(root, home, home.data(), parts, List.of());
+    }
+
+    /** What the part keeps, its working directory. */
+    public Path data(Part part) {
+        return data.resolve(part.name());
     }
 
     /** All parts of a kind, by index. */

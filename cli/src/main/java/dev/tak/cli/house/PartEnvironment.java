@@ -13,14 +13,27 @@ public final class PartEnvironment {
 
     private final Layout layout;
     private final BrokerSecrets secrets;
+    private final LaunchOptions options;
 
     public PartEnvironment(Layout layout, BrokerSecrets secrets) {
+        this(layout, secrets, LaunchOptions.NONE);
+    }
+
+    /** @param options their variables come after the part's own */
+    public PartEnvironment(Layout layout, BrokerSecrets secrets, LaunchOptions options) {
         this.layout = layout;
         this.secrets = secrets;
+        this.options = options;
     }
 
     /** All variables of one part, secrets among them. */
     public Map<String, String> of(Part part) {
+        Map<String, String> variables = own(part);
+        variables.putAll(options.environment(part));
+        return variables;
+    }
+
+    private Map<String, String> own(Part part) {
         return switch (part.kind()) {
             case IGNITE -> ignite(part);
             case NATS -> nats(part);
@@ -41,8 +54,7 @@ public final class PartEnvironment {
         environment.put("IGNITE_NODE_REPLICAS", text(layout.of(PartKind.IGNITE).size()));
         environment.put("IGNITE_NODE_DISCOVERY_PEERS", addresses(PartKind.IGNITE, PortRole.DISCOVERY));
         environment.put("IGNITE_NODE_FOUNDING_PEERS", addresses(PartKind.IGNITE, PortRole.MANAGEMENT));
-        environment.put(
-                "IGNITE_NODE_WORK_DIRECTORY", layout.home().data(part.name()).toString());
+        environment.put("IGNITE_NODE_WORK_DIRECTORY", layout.data(part).toString());
         return environment;
     }
 
@@ -56,7 +68,7 @@ public final class PartEnvironment {
         environment.put("NATS_ROUTES", routes());
         environment.put("NATS_PASSWORD", secrets.client());
         environment.put("NATS_ROUTE_PASSWORD", secrets.route());
-        environment.put("NATS_STORE_DIRECTORY", layout.home().data(part.name()).toString());
+        environment.put("NATS_STORE_DIRECTORY", layout.data(part).toString());
         return environment;
     }
 

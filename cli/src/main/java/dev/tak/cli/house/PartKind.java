@@ -9,8 +9,11 @@ import static dev.tak.cli.house.PortRole.MANAGEMENT;
 import static dev.tak.cli.house.PortRole.MONITORING;
 import static dev.tak.cli.house.PortRole.ROUTES;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A kind of part, in the order in which parts are listed. */
 public enum PartKind {
@@ -40,6 +43,22 @@ public enum PartKind {
     /** The word in part names, for example {@code ignite}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind with this label. */
+    public static Optional<PartKind> labelled(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst();
+    }
+
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(PartKind::label).toList();
+    }
+
+    /** Whether the parts of this kind form a cluster that takes no writes without most of them. */
+    public boolean needsMajority() {
+        return this == IGNITE || this == NATS;
     }
 
     /** How many of this kind the whole system runs. */

@@ -19,38 +19,37 @@ public final class PartLauncher {
     private static final Set<String> INHERITED =
             Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME", "JAVA_TOOL_OPTIONS");
 
-    private final Home home;
+    private final Layout layout;
     private final PartCommand command;
     private final PartEnvironment environment;
     private final LaunchOptions options;
     private final SavedProcesses saved;
 
-    public PartLauncher(Home home, PartCommand command, PartEnvironment environment, LaunchOptions options) {
-        this.home = home;
+    public PartLauncher(Layout layout, PartCommand command, PartEnvironment environment, LaunchOptions options) {
+        this.layout = layout;
         this.command = command;
         this.environment = environment;
         this.options = options;
-        this.saved = new SavedProcesses(home.run());
+        this.saved = new SavedProcesses(layout.home().run());
     }
 
     /** @throws IOException if the command can't be run, or a file of the home not be written */
     public Process start(Part part) throws IOException {
-        PrivateFiles.directory(home.data(part.name()));
-        Path log = home.log(part.name());
+        Path data = PrivateFiles.directory(layout.data(part));
+        Path log = layout.home().log(part.name());
         rotate(log);
         PrivateFiles.file(log);
 
         List<String> line = new ArrayList<>(options.prefix(part));
         line.addAll(command.of(part));
         ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(home.data(part.name()).toFile())
+                .directory(data.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> variables = builder.environment();
         variables.keySet().retainAll(INHERITED);
         variables.putAll(environment.of(part));
-        variables.putAll(options.environment(part));
 
         Process process = builder.start();
         saved.save(part.name(), process.toHandle());

@@ -8,7 +8,8 @@ public enum Signal {
     TERM,
     KILL,
     STOP,
-    CONT;
+    CONT,
+    USR2;
 
     private static final long DEADLINE_SECONDS = 5;
 

@@ -12,5 +12,12 @@ public enum PartState {
     /** Was told to end. */
     STOPPING,
     /** Held down by {@code ./tak stop}. */
-    STOPPED
+    STOPPED,
+    /** Held down while somebody else listens at its ports, as {@code ./tak dev} does. */
+    LENT;
+
+    /** Whether the supervisor has been told not to run it. */
+    public boolean heldDown() {
+        return this == STOPPED || this == LENT;
+    }
 }

@@ -1,5 +1,9 @@
 package dev.tak.cli.supervise;
 
+import dev.tak.cli.process.ProbeLoop;
+import dev.tak.cli.process.Signal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
 /** A process of a part and the checks of it, from its start to its exit. */
@@ -10,6 +14,7 @@ final class RunningPart implements AutoCloseable {
     private final ProbeLoop readiness;
     private final long started = System.nanoTime();
     private boolean killed;
+    private boolean toldToEnd;
 
     RunningPart(Process process, Health health, ProbeLoop liveness, ProbeLoop readiness) {
         this.process = process;
@@ -42,6 +47,23 @@ final class RunningPart implements AutoCloseable {
 
     boolean killed() {
         return killed;
+    }
+
+    void signal(Signal signal) {
+        try {
+            signal.send(process.pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void tellToEnd(Signal signal) {
+        toldToEnd = true;
+        signal(signal);
+    }
+
+    boolean toldToEnd() {
+        return toldToEnd;
     }
 
     @Override

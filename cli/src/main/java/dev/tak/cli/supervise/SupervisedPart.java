@@ -2,9 +2,9 @@ package dev.tak.cli.supervise;
 
 import dev.tak.cli.house.Part;
 import dev.tak.cli.process.HttpProbe;
+import dev.tak.cli.process.ProbeLoop;
 import dev.tak.cli.process.Signal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +26,7 @@ final class SupervisedPart {
 
     private boolean wanted;
     private RunningPart running;
+    private LentPart lent;
     private ScheduledFuture<?> nextStart;
     private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
     private int restarts;
@@ -53,6 +54,9 @@ final class SupervisedPart {
 
     /** Starts it if it does not run, and keeps it running from now on. */
     void start() {
+        if (lent != null) {
+            throw new IllegalStateException(part.name() + " is lent; end ./tak dev first.");
+        }
         if (!wanted && running != null) {
             throw new IllegalStateException(part.name() + " is still stopping; try again when it has stopped.");
         }
@@ -65,21 +69,86 @@ final class SupervisedPart {
     }
 
     /**
-     * Ends it and holds it down: SIGTERM, then SIGKILL.
+     * Ends it and holds it down.
      *
-     * @param grace time between the two
      * @return completes when it has ended
      */
-    CompletableFuture<Void> stop(Duration grace) {
+    CompletableFuture<Void> stop(Ending ending) {
         wanted = false;
         cancelNextStart();
+        endLoan();
+        return end(ending);
+    }
+
+    /**
+     * Ends it and leaves its ports to somebody else, who gets new connections while he is ready.
+     *
+     * @return completes when the ports are free
+     */
+    CompletableFuture<Void> lend(Ending ending) {
+        if (lent != null) {
+            throw new IllegalStateException(part.name() + " is lent already; end the other ./tak dev first.");
+        }
+        return stop(ending).thenRunAsync(this::beginLoan, scheduler);
+    }
+
+    private void beginLoan() {
+        if (wanted || running != null) {
+            throw new IllegalStateException(part.name() + " was started meanwhile.");
+        }
+        lent = new LentPart(probe, part.readiness(), pace.check(), scheduler, this::ready);
+    }
+
+    /** Starts it again if it is still lent: whoever stopped it meanwhile wants it down. */
+    void giveBack() {
+        if (lent != null) {
+            endLoan();
+            start();
+        }
+    }
+
+    private void endLoan() {
+        if (lent != null) {
+            lent.close();
+            lent = null;
+            ready(false);
+        }
+    }
+
+    /**
+     * Ends its process and starts the next one, unless it is held down before that.
+     *
+     * @return completes when the process has ended, and the next one is started
+     */
+    CompletableFuture<Void> restart(Ending ending) {
+        if (!wanted) {
+            throw new IllegalStateException(part.name() + " is held down.");
+        }
+        if (running == null) {
+            start();
+            return CompletableFuture.completedFuture(null);
+        }
+        return end(ending);
+    }
+
+    /** From now on it gets no new connections, and has its grace, whatever its checks say. */
+    private CompletableFuture<Void> end(Ending ending) {
         if (running == null) {
             return CompletableFuture.completedFuture(null);
         }
-        signal(Signal.TERM);
         RunningPart told = running;
-        scheduler.schedule(() -> killIfStill(told), grace.toMillis(), TimeUnit.MILLISECONDS);
+        ready(false);
+        told.tellToEnd(ending.signal());
+        LOG.log(System.Logger.Level.INFO, "{0}: told to end by SIG{1}", part.name(), ending.signal());
+        scheduler.schedule(() -> killIfStill(told), ending.grace().toMillis(), TimeUnit.MILLISECONDS);
         return ended;
+    }
+
+    private void killIfStill(RunningPart told) {
+        if (running == told) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: did not end in time, killed", part.name());
+            told.process().destroyForcibly();
+        }
     }
 
     /** Sends a signal to its process, without changing what is wanted. */
@@ -87,19 +156,8 @@ final class SupervisedPart {
         if (running == null) {
             throw new IllegalStateException(part.name() + " does not run.");
         }
-        try {
-            signal.send(running.process().pid());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        running.signal(signal);
         LOG.log(System.Logger.Level.INFO, "{0}: sent SIG{1}", part.name(), signal);
-    }
-
-    private void killIfStill(RunningPart told) {
-        if (running == told) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: did not end after SIGTERM, killed", part.name());
-            told.process().destroyForcibly();
-        }
     }
 
     private void launch() {
@@ -145,6 +203,9 @@ final class SupervisedPart {
     }
 
     private void liveness(boolean answered) {
+        if (running.toldToEnd()) {
+            return;
+        }
         running.health().liveness(answered);
         if (running.health().lost() && !running.killed()) {
             livenessKills++;
@@ -155,29 +216,35 @@ final class SupervisedPart {
 
     private void readiness(boolean answered) {
         running.health().readiness(answered);
-        boolean now = running.health().ready();
-        if (now != ready) {
-            LOG.log(System.Logger.Level.INFO, "{0}: {1}", part.name(), now ? "ready" : "not ready");
-        }
-        ready = now;
-        if (now) {
+        ready(running.health().ready() && !running.toldToEnd());
+        if (ready) {
             backOff.reset();
         }
     }
 
+    private void ready(boolean now) {
+        if (now != ready) {
+            LOG.log(System.Logger.Level.INFO, "{0}: {1}", part.name(), now ? "ready" : "not ready");
+        }
+        ready = now;
+    }
+
     private void exited(Process process) {
-        boolean wasReady = running.health().everReady();
-        running.close();
+        RunningPart last = running;
+        CompletableFuture<Void> itsEnd = ended;
+        last.close();
         running = null;
         ready = false;
         lastExitCode = process.exitValue();
         LOG.log(System.Logger.Level.INFO, "{0}: exited with code {1}", part.name(), lastExitCode);
-        ended.complete(null);
-        if (wanted && wasReady) {
+        if (wanted && last.toldToEnd()) {
+            start();
+        } else if (wanted && last.health().everReady()) {
             launchAgain();
         } else if (wanted) {
             launchLater();
         }
+        itsEnd.complete(null);
     }
 
     PartStatus status() {
@@ -186,7 +253,7 @@ final class SupervisedPart {
                 state(),
                 running == null ? null : running.process().pid(),
                 running == null ? null : running.seconds(),
-                running != null && running.health().live(),
+                lent == null ? running != null && running.health().live() : lent.ready(),
                 restarts,
                 livenessKills,
                 lastExitCode,
@@ -195,10 +262,13 @@ final class SupervisedPart {
     }
 
     private PartState state() {
+        if (lent != null) {
+            return PartState.LENT;
+        }
         if (running == null) {
             return wanted ? PartState.BACK_OFF : PartState.STOPPED;
         }
-        if (!wanted) {
+        if (running.toldToEnd()) {
             return PartState.STOPPING;
         }
         if (ready) {

@@ -67,14 +67,56 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Ends parts and holds them down.
+     * Ends parts and holds them down: SIGTERM, then SIGKILL.
      *
-     * @param grace time between SIGTERM and SIGKILL
+     * @param grace time between the two
      * @return completes when all of them have ended
      */
     public CompletableFuture<Void> stop(List<Part> which, Duration grace) {
+        return stop(which, part -> Ending.within(grace));
+    }
+
+    /** As {@link #stop(List, Duration)}, but each as it suits its kind, see {@link Ending#gentle}. */
+    public CompletableFuture<Void> stopGently(List<Part> which) {
+        return stop(which, this::gentle);
+    }
+
+    private CompletableFuture<Void> stop(List<Part> which, Function<Part, Ending> ending) {
         return CompletableFuture.allOf(
-                onScheduler(which, part -> part.stop(grace)).toArray(CompletableFuture[]::new));
+                onScheduler(which, part -> part.stop(ending.apply(part.part()))).toArray(CompletableFuture[]::new));
+    }
+
+    /**
+     * Ends a part's process, as it suits its kind, and starts the next one.
+     *
+     * @return completes when the next one is started
+     * @throws IllegalStateException if the part is held down
+     */
+    public CompletableFuture<Void> restart(Part part) {
+        return onScheduler(part, supervised -> supervised.restart(gentle(part)));
+    }
+
+    /**
+     * Ends a part and leaves its ports to somebody else; new connections go there while it is ready.
+     *
+     * @return completes when the ports are free
+     */
+    public CompletableFuture<Void> lend(Part part) {
+        return onScheduler(part, supervised -> supervised.lend(gentle(part)));
+    }
+
+    /** Starts a part that was lent, unless it was stopped meanwhile. */
+    public void giveBack(Part part) {
+        forEach(List.of(part), SupervisedPart::giveBack);
+    }
+
+    private Ending gentle(Part part) {
+        return Ending.gentle(part, of(part.kind()));
+    }
+
+    /** What is known of one part. */
+    public PartStatus status(Part part) {
+        return onScheduler(part, SupervisedPart::status);
     }
 
     public SystemStatus status() {
@@ -98,6 +140,10 @@ public final class Supervisor implements AutoCloseable {
             action.accept(part);
             return part;
         });
+    }
+
+    private <T> T onScheduler(Part part, Function<SupervisedPart, T> action) {
+        return onScheduler(List.of(part), action).getFirst();
     }
 
     private <T> List<T> onScheduler(List<Part> which, Function<SupervisedPart, T> action) {

@@ -11,14 +11,11 @@ import java.util.Map;
 /** What {@code ./tak up} is told about single parts or kinds of parts, for example {@code ignite:KEY=VALUE}. */
 final class PartSettings {
     private final List<String> names;
-    private final List<String> kinds = new ArrayList<>();
+    private final List<String> kinds = PartKind.labels();
 
     /** @param layout knows the names */
     PartSettings(Layout layout) {
         this.names = layout.names();
-        for (PartKind kind : PartKind.values()) {
-            kinds.add(kind.label());
-        }
     }
 
     /**

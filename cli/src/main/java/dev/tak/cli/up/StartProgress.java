@@ -47,7 +47,7 @@ final class StartProgress {
     static List<PartStatus> waitedFor(SystemStatus status) {
         return status.parts().stream()
                 .filter(part -> part.state() != PartState.READY
-                        && part.state() != PartState.STOPPED
+                        && !part.state().heldDown()
                         && part.state() != PartState.STOPPING)
                 .toList();
     }

@@ -7,12 +7,13 @@ import dev.tak.cli.house.Checkout;
 import dev.tak.cli.house.Home;
 import dev.tak.cli.house.LaunchPlan;
 import dev.tak.cli.house.Layout;
+import dev.tak.cli.house.Size;
 import dev.tak.cli.prerequisites.MissingPrerequisiteException;
 import dev.tak.cli.prerequisites.NatsServerBinary;
 import dev.tak.cli.supervise.SystemStatus;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Starts the system of one home, unless it runs. */
@@ -32,15 +33,12 @@ public final class SystemStart {
     /**
      * Starts it and waits until it is ready.
      *
-     * @param hosts address by part name
-     * @param environment each {@code PART:KEY=VALUE}
-     * @param prefixes command prefix by part or kind
      * @return the status at the end of the wait
      * @throws MissingPrerequisiteException if the machine lacks something
+     * @throws IllegalArgumentException if the options are none
      */
     @SuppressWarnings("try") // the lock is held while it is open; nothing else is wanted of it
-    public SystemStatus start(
-            int portOffset, Map<String, String> hosts, List<String> environment, Map<String, String> prefixes)
+    public SystemStatus start(StartOptions options)
             throws IOException, NotRunningException, RefusedException, InterruptedException {
         if (home.socket().toString().length() > LONGEST_SOCKET_PATH) {
             throw new MissingPrerequisiteException(
@@ -50,13 +48,14 @@ public final class SystemStart {
         ControlClient client = new ControlClient(home.socket());
         try (OnlyOne only = OnlyOne.in(home)) {
             if (runs(client)) {
+                requireSameSize(options.size());
                 progress.accept("The system already runs in " + home.directory() + ".");
                 SystemStatus status = client.status();
                 if (StartProgress.waitedFor(status).isEmpty()) {
                     return status;
                 }
             } else {
-                launch(portOffset, hosts, environment, prefixes);
+                launch(options);
             }
             return new StartProgress(client, progress).follow();
         }
@@ -72,16 +71,23 @@ public final class SystemStart {
         return StartProgress.waitedFor(status).stream().map(part -> part.name()).toList();
     }
 
-    private void launch(
-            int portOffset, Map<String, String> hosts, List<String> environment, Map<String, String> prefixes)
-            throws IOException, InterruptedException {
-        Layout layout = Layout.whole(Checkout.root(), home, portOffset, hosts);
+    private void requireSameSize(Size wanted) throws IOException {
+        Size running = LaunchPlan.load(home).size();
+        if (running != wanted) {
+            throw new IOException("A " + running.name().toLowerCase(Locale.ROOT) + " system runs in " + home.directory()
+                    + ". End it first, with ./tak down; its data stay.");
+        }
+    }
+
+    private void launch(StartOptions options) throws IOException, InterruptedException {
+        Layout layout = Layout.of(options.size(), Checkout.root(), home, options.portOffset(), options.hosts());
         PartSettings settings = new PartSettings(layout);
         LaunchPlan plan = new LaunchPlan(
-                portOffset,
-                hosts,
-                settings.environment(environment),
-                settings.prefixes(prefixes),
+                options.size(),
+                options.portOffset(),
+                options.hosts(),
+                settings.environment(options.environment()),
+                settings.prefixes(options.prefixes()),
                 NatsServerBinary.of(Checkout.root(), System.getenv())
                         .pathOrFetch(progress)
                         .toString());

@@ -30,7 +30,9 @@ class TakTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "status", "logs", "down", "stop", "start", "restart", "kill", "freeze", "thaw", "test"})
+            strings = {
+                "up", "status", "logs", "down", "stop", "start", "restart", "kill", "freeze", "thaw", "dev", "test"
+            })
     void explains_each_command(String name) {
         assertThat(tak(name, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: tak " + name);
@@ -40,6 +42,8 @@ class TakTest {
     void tells_wrong_use_from_failure() {
         assertThat(tak("no-such-command")).isEqualTo(2);
         assertThat(tak("kill")).isEqualTo(2);
+        assertThat(tak("restart", "messaging", "api-0")).isEqualTo(2);
+        assertThat(tak("dev", "ignite", "--home", home.toString())).isEqualTo(2);
         assertThat(tak("up", "--port-offset", "99999")).isEqualTo(2);
         assertThat(tak("up", "--home", home.toString(), "--env", "nonsense")).isEqualTo(2);
         assertThat(err.toString()).contains("--help");
@@ -49,6 +53,8 @@ class TakTest {
     void says_what_to_do_when_nothing_runs() {
         assertThat(tak("status", "--home", home.toString())).isEqualTo(1);
         assertThat(err.toString()).isEqualToIgnoringNewLines("The system is not running. Start it with ./tak up.");
+        assertThat(tak("dev", "messaging", "--home", home.toString())).isEqualTo(1);
+        assertThat(tak("restart", "messaging", "--home", home.toString())).isEqualTo(1);
     }
 
     @Test

@@ -34,6 +34,17 @@ class LayoutTest {
     }
 
     @Test
+    void of_the_small_size_has_one_of_each_part_on_the_same_ports_and_data_of_its_own() {
+        Layout small = Layout.of(Size.SMALL, Path.of("/checkout"), new Home(Path.of("/home")), 0, Map.of());
+
+        assertThat(small.names()).containsExactly("ignite-0", "nats-0", "config-0", "messaging-0", "api-0");
+        assertThat(whole(0).parts()).containsAll(small.parts());
+        assertThat(small.entrances()).isEqualTo(whole(0).entrances());
+        assertThat(small.data(small.part("nats-0"))).isEqualTo(Path.of("/home/small/nats-0"));
+        assertThat(whole(0).data(whole(0).part("nats-0"))).isEqualTo(Path.of("/home/data/nats-0"));
+    }
+
+    @Test
     void gives_no_port_twice_and_none_that_is_none() {
         List<Integer> ports = whole(Layout.GREATEST_OFFSET).parts().stream()
                 .flatMap(part -> part.ports().values().stream())

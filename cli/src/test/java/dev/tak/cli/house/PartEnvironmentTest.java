@@ -93,6 +93,16 @@ class PartEnvironmentTest {
     }
 
     @Test
+    void a_small_system_waits_for_no_other_ignite_node() {
+        Layout small = Layout.of(Size.SMALL, Path.of("/checkout"), new Home(Path.of("/home/.tak")), 0, Map.of());
+
+        assertThat(new PartEnvironment(small, new BrokerSecrets("a", "b")).of(small.part("ignite-0")))
+                .containsEntry("IGNITE_NODE_REPLICAS", "1")
+                .containsEntry("IGNITE_NODE_DISCOVERY_PEERS", "127.0.0.1:47500")
+                .containsEntry("IGNITE_NODE_WORK_DIRECTORY", "/home/.tak/small/ignite-0");
+    }
+
+    @Test
     void a_single_nats_server_forms_no_cluster() {
         Layout alone = Layout.infrastructure(Path.of("/"), new Home(Path.of("/home")), 0, 1, new PortAllocator());
 

@@ -15,21 +15,26 @@ import java.util.concurrent.Executors;
 
 /**
  * A process that behaves like a service towards the supervisor: health on its management port, and on its port for
- * users its name, then whatever it is sent. It is unready while there is a file {@code unready} in its directory, and
- * exits at once while there is a file {@code broken}.
+ * users its name, then whatever it is sent. It is unready while there is a file {@code unready} in its directory, exits at
+ * once while there is a file {@code broken}, and takes 4 s to end, ready but without an answer to its liveness, while
+ * there is a file {@code slow}.
  */
 public final class StandIn {
+    private static volatile boolean ending;
+
     private StandIn() {}
 
+    /** @param arguments its name and its management port */
     public static void main(String[] arguments) throws IOException {
         if (Files.exists(Path.of("broken"))) {
             System.exit(3);
         }
-        String name = System.getenv("POD_NAME");
-        int management = Integer.parseInt(System.getenv("QUARKUS_MANAGEMENT_PORT"));
+        Runtime.getRuntime().addShutdownHook(new Thread(StandIn::end));
+        String name = arguments[0];
+        int management = Integer.parseInt(arguments[1]);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), management), 0);
         server.createContext("/q/health/live", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
+            exchange.sendResponseHeaders(ending ? 503 : 200, -1);
             exchange.close();
         });
         server.createContext("/q/health/ready", exchange -> {
@@ -43,6 +48,15 @@ public final class StandIn {
             if (port != null) {
                 serve(name, Integer.parseInt(port));
             }
+        }
+    }
+
+    private static void end() {
+        ending = true;
+        try {
+            Thread.sleep(Files.exists(Path.of("slow")) ? 4_000 : 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

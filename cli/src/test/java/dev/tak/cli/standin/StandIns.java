@@ -31,19 +31,29 @@ public final class StandIns {
 
     /** Messaging stand-ins behind one entrance. */
     public static StandIns messaging(Path directory, int replicas) throws IOException {
+        return of(PartKind.MESSAGING, directory, replicas);
+    }
+
+    /** Stand-ins of one kind, but for NATS; behind an entrance if it is messaging. */
+    public static StandIns of(PartKind kind, Path directory, int replicas) throws IOException {
         IntSupplier ports = new PortAllocator();
         Home home = new Home(directory);
         home.create();
         List<Part> parts = new ArrayList<>();
         for (int index = 0; index < replicas; index++) {
             Map<PortRole, Integer> own = new TreeMap<>();
-            PartKind.MESSAGING.firstPorts().keySet().forEach(role -> own.put(role, ports.getAsInt()));
-            Part part = new Part(PartKind.MESSAGING, index, "127.0.0.1", own);
-            PrivateFiles.directory(home.data(part.name()));
+            kind.firstPorts().keySet().forEach(role -> own.put(role, ports.getAsInt()));
+            Part part = new Part(kind, index, "127.0.0.1", own);
             parts.add(part);
         }
-        Entrance entrance = new Entrance("cot", "127.0.0.1", ports.getAsInt(), PartKind.MESSAGING, PortRole.COT);
-        return new StandIns(new Layout(directory, home, parts, List.of(entrance)));
+        List<Entrance> entrances = kind == PartKind.MESSAGING
+                ? List.of(new Entrance("cot", "127.0.0.1", ports.getAsInt(), kind, PortRole.COT))
+                : List.of();
+        Layout layout = new Layout(directory, home, home.data(), parts, entrances);
+        for (Part part : parts) {
+            PrivateFiles.directory(layout.data(part));
+        }
+        return new StandIns(layout);
     }
 
     public Layout layout() {
@@ -62,8 +72,10 @@ public final class StandIns {
                         "-Xmx32m",
                         "-cp",
                         Path.of("target/test-classes").toAbsolutePath().toString(),
-                        StandIn.class.getName())
-                .directory(layout.home().data(part.name()).toFile())
+                        StandIn.class.getName(),
+                        part.name(),
+                        Integer.toString(part.port(PortRole.MANAGEMENT)))
+                .directory(layout.data(part).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(layout.home().log(part.name()).toFile());
         builder.environment().putAll(new PartEnvironment(layout, new BrokerSecrets("a", "b")).of(part));
@@ -72,12 +84,12 @@ public final class StandIns {
 
     /** Changes how a stand-in behaves: see {@link StandIn}. */
     public void mark(String part, String mark) throws IOException {
-        Files.createFile(layout.home().data(part).resolve(mark));
+        Files.createFile(layout.data(layout.part(part)).resolve(mark));
     }
 
     public void unmark(String part, String mark) {
         try {
-            Files.delete(layout.home().data(part).resolve(mark));
+            Files.delete(layout.data(layout.part(part)).resolve(mark));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.tak.cli.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tak.cli.house.Part;
 import dev.tak.cli.process.Signal;
 import dev.tak.cli.standin.StandIns;
 import java.io.BufferedReader;
@@ -112,6 +113,28 @@ class EntranceTest {
         awaitInRotation("messaging-0");
 
         assertThat(whoAnswers(3)).containsExactly("messaging-0");
+    }
+
+    @Test
+    void passes_connections_to_whoever_runs_a_lent_part() throws IOException {
+        awaitInRotation("messaging-0", "messaging-1");
+        Part lent = standIns.layout().part("messaging-1");
+        supervisor.lend(lent).join();
+        assertThat(entrance().ready()).containsExactly("messaging-0");
+
+        Process borrower = standIns.start(lent);
+        try {
+            awaitInRotation("messaging-0", "messaging-1");
+            assertThat(whoAnswers(4)).containsExactlyInAnyOrder("messaging-0", "messaging-1");
+            assertThat(supervisor.status(lent).pid()).isNull();
+        } finally {
+            borrower.destroy();
+        }
+        awaitInRotation("messaging-0");
+
+        supervisor.giveBack(lent);
+        awaitInRotation("messaging-0", "messaging-1");
+        assertThat(supervisor.status(lent).pid()).isPositive();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tak.cli.supervise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tak.cli.house.Part;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,40 @@ class SupervisorTest {
 
         assertThat(status().state()).isEqualTo(PartState.STOPPED);
         assertThat(status().lastExitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void gives_a_part_that_is_told_to_end_its_grace_and_no_new_connections() throws IOException {
+        supervisor.start();
+        awaitState(PartState.READY);
+        standIns.mark("messaging-0", "slow");
+        long first = status().pid();
+
+        CompletableFuture<Void> restarted = supervisor.restart(only.getFirst());
+
+        while (!restarted.isDone() && status().state() == PartState.STOPPING) {
+            assertThat(supervisor.status().entrances().getFirst().ready()).isEmpty();
+        }
+        restarted.join();
+        assertThat(status().lastExitCode()).isEqualTo(143);
+        assertThat(status().livenessKills()).isZero();
+        assertThat(status().restarts()).isZero();
+        awaitState(PartState.READY);
+        assertThat(status().pid()).isNotEqualTo(first);
+    }
+
+    @Test
+    void does_not_start_again_what_is_stopped_while_it_restarts() throws IOException {
+        supervisor.start();
+        awaitState(PartState.READY);
+        standIns.mark("messaging-0", "slow");
+
+        CompletableFuture<Void> restarted = supervisor.restart(only.getFirst());
+        supervisor.stop(only, Duration.ofSeconds(30)).join();
+
+        restarted.join();
+        assertThat(status().state()).isEqualTo(PartState.STOPPED);
+        assertThatThrownBy(() -> supervisor.restart(only.getFirst())).hasMessageContaining("messaging-0 is held down");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package dev.tak.cli.supervise;
+package dev.tak.cli.process;
 
-import dev.tak.cli.process.HttpProbe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Asks one address again and again, until it is closed. Each answer is given on the scheduler's thread. */
-final class ProbeLoop implements AutoCloseable {
+public final class ProbeLoop implements AutoCloseable {
     private final HttpProbe probe;
     private final URI address;
     private final Duration period;
@@ -17,7 +16,7 @@ final class ProbeLoop implements AutoCloseable {
     private boolean closed;
 
     /** To be used, and closed, on the scheduler's single thread. */
-    ProbeLoop(
+    public ProbeLoop(
             HttpProbe probe,
             URI address,
             Duration period,
@@ -30,7 +29,7 @@ final class ProbeLoop implements AutoCloseable {
         this.answers = answers;
     }
 
-    void ask() {
+    public void ask() {
         if (closed) {
             return;
         }
