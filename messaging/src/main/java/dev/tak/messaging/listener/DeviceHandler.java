@@ -20,11 +20,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
-/** What happens on a device's connection from its handshake to its end. */
+/** What happens on a device's connection from the end of its handshake to its own. */
 @Singleton
 class DeviceHandler {
 
@@ -34,18 +35,18 @@ class DeviceHandler {
     private final Connections connections;
     private final ConnectionRows rows;
     private final ConnectionMetrics metrics;
-    private final HandshakeMetrics handshakes;
     private final Greeting greeting;
     private final Router router;
     private final EventLimits eventLimits;
     private final int outboxBytes;
+    private final Duration stall;
+    private final Duration unanswered;
 
     DeviceHandler(
             Directory directory,
             Connections connections,
             ConnectionRows rows,
             ConnectionMetrics metrics,
-            HandshakeMetrics handshakes,
             Greeting greeting,
             Router router,
             MessagingSettings settings) {
@@ -53,18 +54,13 @@ class DeviceHandler {
         this.connections = connections;
         this.rows = rows;
         this.metrics = metrics;
-        this.handshakes = handshakes;
         this.greeting = greeting;
         this.router = router;
         MessagingSettings.Limits limits = settings.limits();
         this.eventLimits = new EventLimits(limits.eventBytes(), limits.eventDepth(), limits.eventAttributes());
         this.outboxBytes = limits.outboxBytes();
-    }
-
-    /** A handshake that came to nothing: no or a foreign certificate, garbage, or nothing within the time limit. */
-    void handshakeFailed(Throwable failure) {
-        handshakes.failed();
-        LOG.debugf("TLS handshake failed: %s", failure.getMessage());
+        this.stall = limits.stall();
+        this.unanswered = settings.peer().unanswered();
     }
 
     /** On the event loop that will serve the connection. */
@@ -103,15 +99,16 @@ class DeviceHandler {
     private void serve(NetSocket socket, Context context, Principal principal) {
         DeviceConnection connection = new DeviceConnection(socket, context, principal, outboxBytes, metrics);
         EventCutter cutter = new EventCutter(eventLimits);
-        socket.exceptionHandler(failure -> connection.close(CloseReason.SOCKET_ERROR));
+        socket.exceptionHandler(connection::failed);
         socket.closeHandler(ignored -> gone(connection));
-        socket.handler(chunk -> read(connection, cutter, chunk));
+        socket.handler(chunk -> read(connection, cutter, socket, chunk));
+        new DeviceWatch(socket, stall, unanswered, connection::close).start(context.owner());
         connections.add(connection);
         rows.changed(connection);
         greeting.greet(connection);
     }
 
-    private void read(DeviceConnection connection, EventCutter cutter, Buffer chunk) {
+    private void read(DeviceConnection connection, EventCutter cutter, NetSocket socket, Buffer chunk) {
         byte[] bytes = chunk.getBytes();
         try {
             cutter.feed(bytes, 0, bytes.length, xml -> router.received(connection, xml, eventLimits));
@@ -119,6 +116,7 @@ class DeviceHandler {
             LOG.infof(
                     "Closing the device of user '%s' at %s: %s",
                     connection.principal().user(), connection.remoteAddress(), malformed.getMessage());
+            socket.handler(rest -> {});
             connection.close(CloseReason.MALFORMED_STREAM);
         }
     }
