@@ -25,6 +25,9 @@ public interface MessagingSettings {
     /** Who is there. */
     Presence presence();
 
+    /** When a device whose network is gone is given up. */
+    Peer peer();
+
     /** Writing shared state behind the devices' traffic. */
     Behind behind();
 
@@ -59,6 +62,13 @@ public interface MessagingSettings {
         @WithDefault("50")
         int connectionsPerUser();
 
+        /**
+         * TLS handshakes at a time on this pod; each holds a file descriptor and up to about 50 KB. One more takes the
+         * place of the peer that has said nothing for longest, and is closed at once when all have said their hello.
+         */
+        @WithDefault("1000")
+        int handshakes();
+
         /** Connections that the kernel holds ready while none is accepted. */
         @WithDefault("1024")
         int acceptBacklog();
@@ -81,6 +91,21 @@ public interface MessagingSettings {
          */
         @WithDefault("1048576")
         int outboxBytes();
+
+        /**
+         * Bytes written to one device that the kernel may hold; Linux counts its own overhead in and doubles the number
+         * for it. Small, so that a slow device's positions wait where newer ones replace them. Divided by the round
+         * trip it bounds what one device can receive: 640 KB/s at 100 ms.
+         */
+        @WithDefault("65536")
+        int sendBufferBytes();
+
+        /**
+         * How long a device may take nothing at all of what waits for it; it is closed then, at most a quarter later. A
+         * device that reads 1 KB/s shows a sign of it at each TLS record, every 16 s.
+         */
+        @WithDefault("30s")
+        Duration stall();
 
         /** Latest positions that this pod keeps in memory. */
         @WithDefault("50000")
@@ -105,6 +130,36 @@ public interface MessagingSettings {
         /** How long the devices of a pod that is gone have to come back before others are told that they have left. */
         @WithDefault("15s")
         Duration grace();
+    }
+
+    /**
+     * Half-open connections. TAK devices give up a server that is silent for 40 s and connect anew, so a connection that
+     * has been dead for longer serves nobody.
+     */
+    interface Peer {
+
+        /**
+         * How long nothing must have come from a device before the kernel asks whether it is there (TCP keepalive). Full
+         * seconds, at least one.
+         */
+        @WithDefault("30s")
+        Duration keepaliveIdle();
+
+        /** Pause between two such questions. Full seconds, at least one. */
+        @WithDefault("5s")
+        Duration keepaliveInterval();
+
+        /** How many of them may stay unanswered. */
+        @WithDefault("3")
+        int keepaliveCount();
+
+        /**
+         * How long nothing at all may come from a device while something that was sent to it is not acknowledged; it is
+         * closed then, at most a quarter later. Longer than {@link #keepaliveIdle}. Only with Netty's native transport,
+         * so not in a native executable.
+         */
+        @WithDefault("45s")
+        Duration unanswered();
     }
 
     /** Write-behind. */

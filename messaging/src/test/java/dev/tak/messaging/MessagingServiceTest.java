@@ -134,7 +134,7 @@ class MessagingServiceTest {
 
     @Test
     void aSilentSocketIsClosedInTimeAndAGoodDeviceGetsInMeanwhile() throws Exception {
-        double before = metrics.get("messaging.handshakes.failed").counter().count();
+        double before = handshakesFailed("timeout");
         List<Socket> silent = new ArrayList<>();
         try {
             for (int i = 0; i < 100; i++) {
@@ -149,7 +149,7 @@ class MessagingServiceTest {
                 InputStream stream = socket.getInputStream();
                 assertThat(stream.read()).isEqualTo(-1);
             }
-            until(() -> metrics.get("messaging.handshakes.failed").counter().count() >= before + 100);
+            until(() -> handshakesFailed("timeout") >= before + 100);
         } finally {
             for (Socket socket : silent) {
                 socket.close();
@@ -159,14 +159,14 @@ class MessagingServiceTest {
 
     @Test
     void aForeignCertificateGetsNothing() {
-        double before = metrics.get("messaging.handshakes.failed").counter().count();
+        double before = handshakesFailed("untrusted");
         try (RawDevice stranger = new RawDevice("foreign")) {
             until(stranger::closed);
             assertThat(stranger.received()).isEmpty();
         } catch (CompletionException refusedInTheHandshake) {
             assertThat(refusedInTheHandshake).hasMessageContaining("handshake");
         }
-        until(() -> metrics.get("messaging.handshakes.failed").counter().count() > before);
+        until(() -> handshakesFailed("untrusted") > before);
     }
 
     private ConnectionRecord row(String uid) {
@@ -179,6 +179,13 @@ class MessagingServiceTest {
     private double closed(CloseReason reason) {
         return metrics.get("messaging.connections.closed")
                 .tag("reason", reason.label())
+                .counter()
+                .count();
+    }
+
+    private double handshakesFailed(String reason) {
+        return metrics.get("messaging.handshakes.failed")
+                .tag("reason", reason)
                 .counter()
                 .count();
     }

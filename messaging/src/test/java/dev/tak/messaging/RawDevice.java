@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -20,6 +21,7 @@ final class RawDevice implements AutoCloseable {
     private final StringBuffer received = new StringBuffer();
     private final NetSocket socket;
     private volatile boolean closed;
+    private volatile Consumer<String> listener = text -> {};
 
     /** @throws CompletionException when the handshake fails */
     RawDevice(String user) {
@@ -34,17 +36,27 @@ final class RawDevice implements AutoCloseable {
                         new PemTrustOptions().addCertPath(config.getValue(SystemResource.TRUST, String.class)));
         socket = vertx.createNetClient(options)
                 .connect(config.getValue(SystemResource.PORT, Integer.class), "127.0.0.1")
+                .onFailure(failure -> vertx.close())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
         socket.exceptionHandler(failure -> closed = true);
         socket.closeHandler(ignored -> closed = true);
-        socket.handler(chunk -> received.append(chunk.toString(StandardCharsets.UTF_8)));
+        socket.handler(chunk -> {
+            String text = chunk.toString(StandardCharsets.UTF_8);
+            received.append(text);
+            listener.accept(text);
+        });
     }
 
     void send(String text) {
         socket.write(Buffer.buffer(text));
+    }
+
+    /** Is given what is received from now on, as it comes, on the device's event loop. */
+    void listener(Consumer<String> now) {
+        listener = now;
     }
 
     void readNothing() {

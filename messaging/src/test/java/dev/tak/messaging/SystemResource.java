@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One Ignite node, one NATS server and certificates; small limits, so that a test can reach them. */
@@ -17,6 +18,12 @@ public final class SystemResource implements QuarkusTestResourceLifecycleManager
 
     static final String PORT = "messaging.port";
     static final String TRUST = "messaging.tls.trust";
+    static final int HANDSHAKES = 200;
+    static final int EVENT_BYTES = 16_384;
+
+    /** Users for whoever needs many connections, or has to be alone; {@code test.NAME.certificate} is theirs. */
+    static final List<String> NEIGHBOURS =
+            List.of("eve", "cem", "dora", "slow0", "slow1", "slow2", "slow3", "slow4", "slow5", "slow6", "slow7");
 
     private Infrastructure infrastructure;
 
@@ -29,23 +36,33 @@ public final class SystemResource implements QuarkusTestResourceLifecycleManager
                 "messaging.tls.certificate", pki.server().certificate().toString());
         configuration.put("messaging.tls.key", pki.server().key().toString());
         configuration.put(TRUST, pki.trust().toString());
-        configuration.put("messaging.host", "127.0.0.1");
+        // All addresses: a device in another network namespace has to reach it.
+        configuration.put("messaging.host", "0.0.0.0");
         configuration.put(PORT, Integer.toString(new PortAllocator().getAsInt()));
-        configuration.put("messaging.tls.handshake-timeout", "1s");
+        configuration.put("messaging.tls.handshake-timeout", "2s");
         configuration.put("messaging.limits.connections-per-user", "3");
         configuration.put("messaging.presence.grace", "2s");
-        configuration.put("messaging.limits.event-bytes", "16384");
+        configuration.put("messaging.limits.handshakes", Integer.toString(HANDSHAKES));
+        configuration.put("messaging.limits.event-bytes", Integer.toString(EVENT_BYTES));
         configuration.put("messaging.limits.outbox-bytes", "65536");
+        configuration.put("messaging.limits.stall", "4s");
+        configuration.put("messaging.peer.keepalive-idle", "1s");
+        configuration.put("messaging.peer.keepalive-interval", "1s");
+        configuration.put("messaging.peer.unanswered", "5s");
         for (String user : new String[] {"ana", "ben", "nobody", "disabled"}) {
-            PemFiles files = pki.issueUser(user);
-            configuration.put(
-                    "test." + user + ".certificate", files.certificate().toString());
-            configuration.put("test." + user + ".key", files.key().toString());
+            put(configuration, user, pki.issueUser(user));
         }
-        PemFiles foreign = pki.foreignCa().issueUser("ana");
-        configuration.put("test.foreign.certificate", foreign.certificate().toString());
-        configuration.put("test.foreign.key", foreign.key().toString());
+        List<PemFiles> neighbours = pki.issueUsersSharingAKey(NEIGHBOURS);
+        for (int i = 0; i < NEIGHBOURS.size(); i++) {
+            put(configuration, NEIGHBOURS.get(i), neighbours.get(i));
+        }
+        put(configuration, "foreign", pki.foreignCa().issueUser("ana"));
         return configuration;
+    }
+
+    private static void put(Map<String, String> configuration, String user, PemFiles files) {
+        configuration.put("test." + user + ".certificate", files.certificate().toString());
+        configuration.put("test." + user + ".key", files.key().toString());
     }
 
     private static Path home() {

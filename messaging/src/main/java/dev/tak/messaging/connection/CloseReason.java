@@ -22,6 +22,10 @@ public enum CloseReason {
     MALFORMED_STREAM,
     /** The device reads too slowly for what it may not miss. */
     TOO_SLOW,
+    /** The device has taken nothing of what waits for it, for too long. */
+    STALLED,
+    /** Nothing comes from the device any more, not even an acknowledgement: its network is gone, and nothing said so. */
+    UNREACHABLE,
     /** The socket failed. */
     SOCKET_ERROR;
 

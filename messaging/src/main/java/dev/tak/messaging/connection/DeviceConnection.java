@@ -6,7 +6,6 @@ import dev.tak.messaging.routing.LiveEvent;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.impl.NetSocketInternal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -140,14 +139,22 @@ public final class DeviceConnection {
         if (closed.compareAndSet(null, reason)) {
             context.runOnContext(ignored -> {
                 socket.close();
-                context.owner().setTimer(FLUSH_MILLIS, timer -> abort());
+                // A device that reads nothing never lets what was written end, and with it the close.
+                context.owner().setTimer(FLUSH_MILLIS, timer -> ForcedClose.of(socket));
             });
         }
     }
 
-    /** A device that reads nothing never lets what was written end, and with it the close. */
-    private void abort() {
-        ((NetSocketInternal) socket).channelHandlerContext().close();
+    /** The socket has failed; what follows on the connection is its end. */
+    public void failed(Throwable failure) {
+        close(Unreachable.is(failure) ? CloseReason.UNREACHABLE : CloseReason.SOCKET_ERROR);
+    }
+
+    /** The kernel tells either a read or a write that it has given the device up. */
+    private void writeFailed(Throwable failure) {
+        if (Unreachable.is(failure)) {
+            close(CloseReason.UNREACHABLE);
+        }
     }
 
     /** The socket is gone. @return why */
@@ -183,7 +190,7 @@ public final class DeviceConnection {
             if (batch.length() == 0) {
                 return;
             }
-            socket.write(batch);
+            socket.write(batch).onFailure(this::writeFailed);
         }
         if (closed.get() == null) {
             socket.drainHandler(ignored -> drain());

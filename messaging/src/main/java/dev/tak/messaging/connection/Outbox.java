@@ -1,12 +1,13 @@
 package dev.tak.messaging.connection;
 
 import dev.tak.messaging.routing.LiveEvent;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * What waits to be written to one device, bounded in bytes. A position takes the place of an older one of the same uid;
@@ -18,9 +19,9 @@ import java.util.function.Predicate;
  */
 final class Outbox {
 
+    /** A place in the queue. */
     private static final class Entry {
         private LiveEvent event;
-        private boolean gone;
 
         Entry(LiveEvent event) {
             this.event = event;
@@ -28,7 +29,7 @@ final class Outbox {
     }
 
     private final int maxBytes;
-    private final Deque<Entry> queue = new ArrayDeque<>();
+    private final Set<Entry> queue = new LinkedHashSet<>();
     private final Map<String, Entry> positionsByUid = new LinkedHashMap<>();
     private final Map<String, Entry> lastBySender = new HashMap<>();
     private int bytes;
@@ -51,8 +52,9 @@ final class Outbox {
         if (event.position()) {
             Entry older = positionsByUid.get(event.uid());
             if (older != null) {
-                if (lastBySender.get(event.connectionId()) == older) {
-                    bytes += event.size() - older.event.size();
+                int growth = event.size() - older.event.size();
+                if (lastBySender.get(event.connectionId()) == older && bytes + growth <= maxBytes) {
+                    bytes += growth;
                     older.event = event;
                     return Offer.COALESCED;
                 }
@@ -73,29 +75,26 @@ final class Outbox {
 
     /** The next event; null when nothing waits. */
     synchronized LiveEvent poll() {
-        Entry entry = queue.poll();
-        while (entry != null && entry.gone) {
-            entry = queue.poll();
-        }
-        if (entry == null) {
+        Iterator<Entry> first = queue.iterator();
+        if (!first.hasNext()) {
             return null;
         }
-        forget(entry);
+        Entry entry = first.next();
+        drop(entry);
         return entry.event;
     }
 
     /** Drops what is not to be written any more. */
     synchronized void retain(Predicate<LiveEvent> still) {
-        for (Entry entry : queue) {
-            if (!entry.gone && !still.test(entry.event)) {
-                entry.gone = true;
-                forget(entry);
-            }
-        }
+        queue.stream().filter(entry -> !still.test(entry.event)).toList().forEach(this::drop);
     }
 
     synchronized int bytes() {
         return bytes;
+    }
+
+    synchronized int events() {
+        return queue.size();
     }
 
     private void append(LiveEvent event) {
@@ -109,14 +108,7 @@ final class Outbox {
     }
 
     private void drop(Entry entry) {
-        entry.gone = true;
-        forget(entry);
-        while (!queue.isEmpty() && queue.peek().gone) {
-            queue.poll();
-        }
-    }
-
-    private void forget(Entry entry) {
+        queue.remove(entry);
         bytes -= entry.event.size();
         lastBySender.remove(entry.event.connectionId(), entry);
         if (entry.event.position()) {

@@ -33,7 +33,7 @@ public class CotListener {
     private final HeldSettings held;
     private final CotServerOptions options;
     private final MessagingSettings settings;
-    private final DeviceHandler devices;
+    private final Reception reception;
     private final Connections connections;
     private final AtomicBoolean opening = new AtomicBoolean();
     private volatile String deployment;
@@ -43,13 +43,13 @@ public class CotListener {
             HeldSettings held,
             CotServerOptions options,
             MessagingSettings settings,
-            DeviceHandler devices,
+            Reception reception,
             Connections connections) {
         this.vertx = vertx;
         this.held = held;
         this.options = options;
         this.settings = settings;
-        this.devices = devices;
+        this.reception = reception;
         this.connections = connections;
     }
 
@@ -103,8 +103,7 @@ public class CotListener {
         @Override
         public void start(Promise<Void> started) {
             vertx.createNetServer(options.create())
-                    .connectHandler(socket -> devices.connected(socket, context))
-                    .exceptionHandler(devices::handshakeFailed)
+                    .connectHandler(socket -> reception.accepted(socket, context))
                     .listen()
                     .<Void>mapEmpty()
                     .onComplete(started);

@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** How the CoT port listens: client certificates required, handshakes bounded in time and off the event loops. */
+/**
+ * How the CoT port listens: client certificates required, handshakes bounded in time and off the event loops. It accepts
+ * without TLS, which {@link Reception} puts onto each socket, so that handshakes can be counted.
+ */
 @Singleton
 class CotServerOptions {
 
@@ -31,10 +34,9 @@ class CotServerOptions {
                 .setPort(settings.port())
                 .setAcceptBacklog(settings.limits().acceptBacklog())
                 .setTcpNoDelay(true)
-                .setTcpKeepAlive(true)
+                .setSendBufferSize(settings.limits().sendBufferBytes())
                 .setClientAuth(ClientAuth.REQUIRED);
-        options.setSsl(true)
-                .setKeyCertOptions(tls.getKeyStoreOptions())
+        options.setKeyCertOptions(tls.getKeyStoreOptions())
                 .setTrustOptions(tls.getTrustStoreOptions())
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setSslEngineOptions(new JdkSSLEngineOptions().setUseWorkerThread(true))

@@ -21,11 +21,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
-/** What happens on a device's connection from its handshake to its end. */
+/** What happens on a device's connection from the end of its handshake to its own. */
 @Singleton
 class DeviceHandler {
 
@@ -36,11 +37,12 @@ class DeviceHandler {
     private final ConnectionRows rows;
     private final Presence presence;
     private final ConnectionMetrics metrics;
-    private final HandshakeMetrics handshakes;
     private final Greeting greeting;
     private final Router router;
     private final EventLimits eventLimits;
     private final int outboxBytes;
+    private final Duration stall;
+    private final Duration unanswered;
 
     DeviceHandler(
             Directory directory,
@@ -48,7 +50,6 @@ class DeviceHandler {
             ConnectionRows rows,
             Presence presence,
             ConnectionMetrics metrics,
-            HandshakeMetrics handshakes,
             Greeting greeting,
             Router router,
             MessagingSettings settings) {
@@ -57,18 +58,13 @@ class DeviceHandler {
         this.rows = rows;
         this.presence = presence;
         this.metrics = metrics;
-        this.handshakes = handshakes;
         this.greeting = greeting;
         this.router = router;
         MessagingSettings.Limits limits = settings.limits();
         this.eventLimits = new EventLimits(limits.eventBytes(), limits.eventDepth(), limits.eventAttributes());
         this.outboxBytes = limits.outboxBytes();
-    }
-
-    /** A handshake that came to nothing: no or a foreign certificate, garbage, or nothing within the time limit. */
-    void handshakeFailed(Throwable failure) {
-        handshakes.failed();
-        LOG.debugf("TLS handshake failed: %s", failure.getMessage());
+        this.stall = limits.stall();
+        this.unanswered = settings.peer().unanswered();
     }
 
     /** On the event loop that will serve the connection. */
@@ -107,15 +103,16 @@ class DeviceHandler {
     private void serve(NetSocket socket, Context context, Principal principal) {
         DeviceConnection connection = new DeviceConnection(socket, context, principal, outboxBytes, metrics);
         EventCutter cutter = new EventCutter(eventLimits);
-        socket.exceptionHandler(failure -> connection.close(CloseReason.SOCKET_ERROR));
+        socket.exceptionHandler(connection::failed);
         socket.closeHandler(ignored -> gone(connection));
-        socket.handler(chunk -> read(connection, cutter, chunk));
+        socket.handler(chunk -> read(connection, cutter, socket, chunk));
+        new DeviceWatch(socket, stall, unanswered, connection::close).start(context.owner());
         connections.add(connection);
         rows.changed(connection);
         greeting.greet(connection);
     }
 
-    private void read(DeviceConnection connection, EventCutter cutter, Buffer chunk) {
+    private void read(DeviceConnection connection, EventCutter cutter, NetSocket socket, Buffer chunk) {
         byte[] bytes = chunk.getBytes();
         try {
             cutter.feed(bytes, 0, bytes.length, xml -> router.received(connection, xml, eventLimits));
@@ -123,6 +120,7 @@ class DeviceHandler {
             LOG.infof(
                     "Closing the device of user '%s' at %s: %s",
                     connection.principal().user(), connection.remoteAddress(), malformed.getMessage());
+            socket.handler(rest -> {});
             connection.close(CloseReason.MALFORMED_STREAM);
         }
     }

@@ -54,6 +54,18 @@ class OutboxTest {
     }
 
     @Test
+    void whatMayNotBeSeenAnyMoreIsDropped() {
+        outbox.offer(position("p1", "s1", 30));
+        outbox.offer(chat("c1", "s2", 30));
+        outbox.offer(position("p2", "s3", 30));
+
+        outbox.retain(event -> !event.uid().startsWith("p"));
+
+        assertThat(outbox.bytes()).isEqualTo(30);
+        assertThat(drain()).containsExactly("c1");
+    }
+
+    @Test
     void whatMustNotBeLostOverflows() {
         outbox.offer(chat("c1", "s1", 60));
 
@@ -77,6 +89,28 @@ class OutboxTest {
 
         assertThat(outbox.bytes()).isEqualTo(20);
         assertThat(drain()).containsExactly("c1", "p1");
+    }
+
+    @Test
+    void staysSmallWhileOneSenderReportsSeveralForEver() {
+        outbox.offer(chat("c1", "s2", 10));
+        for (int i = 0; i < 10_000; i++) {
+            outbox.offer(position("p" + i % 3, "s1", 10));
+        }
+
+        assertThat(outbox.events()).isEqualTo(4);
+        assertThat(drain()).containsExactly("c1", "p1", "p2", "p0");
+    }
+
+    @Test
+    void aPositionThatHasGrownTakesNoMoreRoomThanThereIs() {
+        outbox.offer(position("p1", "s1", 10));
+        outbox.offer(position("p2", "s2", 10));
+        outbox.offer(position("p3", "s3", 10));
+        outbox.offer(position("p1", "s1", 90));
+
+        assertThat(outbox.bytes()).isEqualTo(100);
+        assertThat(drain()).containsExactly("p3", "p1");
     }
 
     private List<String> drain() {
