@@ -95,10 +95,7 @@ public interface ApiSettings {
         @WithDefault("8s")
         Duration total();
 
-        /**
-         * How long a change may take until every pod works by it, for its answer to wait for that; 202 then. A change
-         * that took long to be made waits for a quarter of this. Default: 2 s.
-         */
+        /** How long a change may take in all for its answer to wait until every pod works by it; 202 then. Default: 2 s. */
         @WithDefault("2s")
         Duration applied();
     }

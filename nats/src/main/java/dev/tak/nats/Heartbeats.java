@@ -19,7 +19,7 @@ public class Heartbeats {
 
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** So that a storm of changes is not one of heartbeats, which every pod of the system hears. */
-    private static final long SHORTEST_PAUSE_MILLIS = 100;
+    private static final long SHORTEST_PAUSE_MILLIS = 50;
 
     private final NatsConnection nats;
     private final ThisPod pod;

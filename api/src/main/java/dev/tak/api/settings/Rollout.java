@@ -22,16 +22,15 @@ class Rollout {
     }
 
     /**
-     * Waits until it holds on all pods that live, this one included. A call that has taken long already waits only a
-     * quarter of the time more. Blocks: for virtual threads only.
+     * Waits until it holds on all pods that live, this one included; no longer when the change has taken its time
+     * already. Blocks: for virtual threads only.
      *
      * @param askedNanos when the change was asked for, {@link System#nanoTime()}
      */
     Applied await(long revision, long askedNanos) {
-        long now = System.nanoTime();
-        long end = Math.max(askedNanos - now + patience.toNanos(), patience.toNanos() / 4) + now;
+        long end = askedNanos + patience.toNanos();
         try {
-            held.await(revision, Duration.ofNanos(end - now));
+            held.await(revision, Duration.ofNanos(end - System.nanoTime()));
             pods.awaitApplied(revision, Duration.ofNanos(end - System.nanoTime()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -16,6 +16,6 @@ public interface HeldSettingsSettings {
     Duration pullInterval();
 
     /** How long announced changes gather before they are pulled together: many pods pull each of them. */
-    @WithDefault("250ms")
+    @WithDefault("150ms")
     Duration gather();
 }
