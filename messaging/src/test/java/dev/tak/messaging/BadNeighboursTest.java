@@ -125,12 +125,10 @@ class BadNeighboursTest {
                 silent.add(connect());
                 assertThat(handshakes()).isLessThanOrEqualTo(SystemResource.HANDSHAKES);
             }
-            System.out.println("FIGURE heap of " + handshakes() + " handshakes " + (usedHeap() - heapBefore));
             long began = System.nanoTime();
             try (RawDevice newcomer = new RawDevice("dora")) {
                 newcomer.send(event("ping", "t-x-c-t", ""));
                 until(() -> newcomer.received().contains("takPong"));
-                System.out.println("FIGURE newcomer " + (System.nanoTime() - began) / 1000 + " us");
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(GoodPair.UNDISTURBED);
             }
             until(() -> handshakesFailed("displaced") + handshakesFailed("timeout") == before + SOCKETS);

@@ -63,7 +63,6 @@ final class GoodPair implements AutoCloseable {
     void assertUndisturbed() {
         clock.shutdown();
         await().atMost(ARRIVED).until(() -> clock.isTerminated() && underway.isEmpty());
-        System.out.println("FIGURE pair sent " + sent.get() + " worst " + worstNanos.get() / 1000 + " us");
         assertThat(sent.get()).isPositive();
         assertThat(Duration.ofNanos(worstNanos.get())).isLessThan(UNDISTURBED);
         assertThat(sender.closed()).isFalse();
