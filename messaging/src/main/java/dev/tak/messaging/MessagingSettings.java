@@ -63,7 +63,7 @@ public interface MessagingSettings {
         int connectionsPerUser();
 
         /**
-         * TLS handshakes at a time on this pod; each holds a file descriptor and up to about 50 KB. One more takes the
+         * TLS handshakes at a time on this pod; each holds a file descriptor and some 20 KB. One more takes the
          * place of the peer that has said nothing for longest, and is closed at once when all have said their hello.
          */
         @WithDefault("1000")
