@@ -12,6 +12,7 @@ import dev.tak.tests.load.RestLoad.Call;
 import dev.tak.tests.watch.BorderWatch;
 import dev.tak.tests.watch.FaultReport.Round;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -45,8 +46,8 @@ class PodFaultsTest {
     private static void messagingRounds(LoadedHouse loaded, String name, Action action, Duration untilClosed) {
         BorderWatch watch = loaded.watch();
         for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
-            String pod = "messaging-" + number % MESSAGING;
             Latencies calm = loaded.calm();
+            String pod = busiest(loaded);
             int restarts = loaded.house().status(pod).restarts();
             int devices = connections(loaded, pod);
 
@@ -177,6 +178,14 @@ class PodFaultsTest {
 
     private static long planned(Call call) {
         return call.plannedNanos();
+    }
+
+    /** The messaging pod with the most devices: one that has just come back has none. */
+    private static String busiest(LoadedHouse loaded) {
+        return IntStream.range(0, MESSAGING)
+                .mapToObj(i -> "messaging-" + i)
+                .max(Comparator.comparingInt(pod -> connections(loaded, pod)))
+                .orElseThrow();
     }
 
     private static int connections(LoadedHouse loaded, String pod) {
