@@ -29,6 +29,9 @@ import java.util.regex.Pattern;
 public final class House implements AutoCloseable {
 
     private static final Pattern NATS_SERVER = Pattern.compile("nats-\\d+");
+    /** Some other process may have taken a port of those that were chosen at random. */
+    private static final int PORT_ATTEMPTS = 5;
+
     private static final Duration UP = Duration.ofMinutes(5);
     private static final Duration DOWN = Duration.ofMinutes(2);
 
@@ -49,17 +52,20 @@ public final class House implements AutoCloseable {
      * @param environment {@code PART:KEY=VALUE}, to switch a protection off
      */
     public static House up(Path home, List<String> environment) throws IOException, InterruptedException {
-        int portOffset = ThreadLocalRandom.current().nextInt(200, 1_500) * 10;
-        House house = new House(home, portOffset);
-        List<String> arguments = new ArrayList<>(List.of("up", "--port-offset", "" + portOffset));
-        environment.forEach(variable -> arguments.addAll(List.of("--env", variable)));
-        try {
-            house.tak(UP, arguments);
-        } catch (IllegalStateException failed) {
-            house.close();
-            throw failed;
+        for (int attempt = 1; ; attempt++) {
+            House house = new House(home, ThreadLocalRandom.current().nextInt(200, 1_500) * 10);
+            List<String> arguments = new ArrayList<>(List.of("up", "--port-offset", "" + house.portOffset));
+            environment.forEach(variable -> arguments.addAll(List.of("--env", variable)));
+            try {
+                house.tak(UP, arguments);
+                return house;
+            } catch (IllegalStateException failed) {
+                house.close();
+                if (attempt == PORT_ATTEMPTS || !failed.getMessage().contains("is taken")) {
+                    throw failed;
+                }
+            }
         }
-        return house;
     }
 
     /** A fresh directory below {@code target/}. */
