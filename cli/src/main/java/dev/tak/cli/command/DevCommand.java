@@ -67,25 +67,24 @@ public final class DevCommand implements Callable<Integer> {
         out.println("Ending " + part.name());
         out.flush();
         int code;
+        boolean lost;
         try (Loan loan = client.borrow(part.name());
-                LiveReload reload = new LiveReload(part, new PortAllocator().getAsInt())) {
+                LiveReload reload = LiveReload.of(part, home, new PortAllocator())) {
             Map<String, String> variables = new HashMap<>(environment.of(part));
             variables.putAll(reload.environment());
-            out.println("Starting " + part.name() + " from its sources; page for developers: " + reload.page());
+            out.println("Starting " + part.name() + " from its sources");
+            reload.page().ifPresent(page -> out.println("Page for developers: " + page));
             out.flush();
             code = run(mode.start(kind, plan.options().prefix(part), variables), loan, reload);
+            lost = loan.lost();
         }
-        out.println(part.name() + " is started again, as it was built");
+        out.println(lost ? "The system has ended" : part.name() + " is started again, as it was built");
         return code;
     }
 
-    private int run(DevelopmentProcess process, Loan loan, LiveReload reload) throws InterruptedException {
-        Thread endWithThis = new Thread(process::end, "development-end");
-        Runtime.getRuntime().addShutdownHook(endWithThis);
-        loan.onLoss(() -> {
-            spec.commandLine().getErr().println("The system has ended.");
-            process.end();
-        });
+    private static int run(DevelopmentProcess process, Loan loan, LiveReload reload) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::end, "development-end"));
+        loan.onLoss(process::end);
         reload.start();
         return process.await();
     }

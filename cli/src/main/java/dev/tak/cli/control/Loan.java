@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 public final class Loan implements AutoCloseable {
     private final SocketChannel channel;
     private volatile boolean closed;
+    private volatile boolean lost;
 
     Loan(SocketChannel channel) {
         this.channel = channel;
@@ -18,9 +19,15 @@ public final class Loan implements AutoCloseable {
         Thread.ofPlatform().name("loan").daemon().start(() -> {
             awaitEnd();
             if (!closed) {
+                lost = true;
                 action.run();
             }
         });
+    }
+
+    /** Whether that has happened. */
+    public boolean lost() {
+        return lost;
     }
 
     private void awaitEnd() {

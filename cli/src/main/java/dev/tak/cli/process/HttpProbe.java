@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks a process whether it is well: one HTTP round trip with a deadline, never a mere connect, which the kernel answers
@@ -18,9 +19,17 @@ public final class HttpProbe {
 
     /** @param deadline of the whole round trip */
     public HttpProbe(Duration deadline) {
+        this(deadline, HttpClient.newBuilder());
+    }
+
+    /** @param tls says whom to trust */
+    public HttpProbe(Duration deadline, SSLContext tls) {
+        this(deadline, HttpClient.newBuilder().sslContext(tls));
+    }
+
+    private HttpProbe(Duration deadline, HttpClient.Builder client) {
         this.deadline = deadline;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
+        this.client = client.version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(deadline)
                 .build();
     }

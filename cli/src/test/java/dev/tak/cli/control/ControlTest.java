@@ -130,6 +130,7 @@ class ControlTest {
             try (Loan loan = new ControlClient(socket).borrow("messaging-0")) {
                 loan.onLoss(() -> lost.complete(null));
                 lost.get(10, TimeUnit.SECONDS);
+                assertThat(loan.lost()).isTrue();
             }
             served.join();
         }

@@ -5,8 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.tak.cli.house.Home;
-import dev.tak.cli.house.Layout;
 import dev.tak.cli.house.Part;
+import dev.tak.cli.house.PartKind;
+import dev.tak.cli.house.PortRole;
+import dev.tak.cli.pki.DevelopmentPki;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,14 +20,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LiveReloadTest {
-    private final Part part =
-            Layout.whole(Path.of("/"), new Home(Path.of("/home")), 0, Map.of()).part("messaging-2");
+    @TempDir
+    Path directory;
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    private void awaitRequests(LiveReload reload) {
+        reload.start();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> requests.get() >= 2);
+    }
 
     @Test
-    void asks_again_and_again_until_it_is_closed() throws IOException {
-        AtomicInteger requests = new AtomicInteger();
+    void gives_a_service_without_http_a_plain_port_and_asks_it_again_and_again() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             requests.incrementAndGet();
@@ -30,22 +42,48 @@ class LiveReloadTest {
             exchange.close();
         });
         server.start();
-        try (LiveReload reload = new LiveReload(part, server.getAddress().getPort())) {
-            reload.start();
-            await().atMost(20, TimeUnit.SECONDS).until(() -> requests.get() >= 2);
+        int port = server.getAddress().getPort();
+        Part messaging = new Part(PartKind.MESSAGING, 2, "127.0.0.1", Map.of(PortRole.COT, 1, PortRole.MANAGEMENT, 2));
+        try (LiveReload reload = LiveReload.of(messaging, new Home(directory), () -> port)) {
+            assertThat(reload.environment())
+                    .containsEntry("QUARKUS_HTTP_HOST_ENABLED", "true")
+                    .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
+                    .containsEntry("QUARKUS_HTTP_PORT", Integer.toString(port));
+            assertThat(reload.page()).hasToString("Optional[http://127.0.0.1:" + port + "/q/dev-ui]");
+            awaitRequests(reload);
         } finally {
             server.stop(0);
         }
     }
 
     @Test
-    void gives_the_service_a_plain_port() {
-        try (LiveReload reload = new LiveReload(part, 23_456)) {
-            assertThat(reload.environment())
-                    .containsEntry("QUARKUS_HTTP_HOST_ENABLED", "true")
-                    .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
-                    .containsEntry("QUARKUS_HTTP_PORT", "23456");
-            assertThat(reload.page()).hasToString("http://127.0.0.1:23456/q/dev-ui");
+    void asks_a_service_with_https_there() throws Exception {
+        Home home = new Home(directory);
+        DevelopmentPki pki = DevelopmentPki.ensure(home.directory(), "localhost", 8089);
+        Vertx vertx = Vertx.vertx();
+        try {
+            int port = vertx.createHttpServer(new HttpServerOptions()
+                            .setSsl(true)
+                            .setKeyCertOptions(new PemKeyCertOptions()
+                                    .setCertPath(pki.server().certificate().toString())
+                                    .setKeyPath(pki.server().key().toString())))
+                    .requestHandler(request -> {
+                        requests.incrementAndGet();
+                        request.response().setStatusCode(401).end();
+                    })
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS)
+                    .actualPort();
+            Part api = new Part(PartKind.API, 0, "127.0.0.1", Map.of(PortRole.HTTPS, port, PortRole.MANAGEMENT, 2));
+            try (LiveReload reload = LiveReload.of(api, home, () -> 0)) {
+                assertThat(reload.environment()).isEmpty();
+                assertThat(reload.page()).isEmpty();
+                awaitRequests(reload);
+            }
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
     }
 }
