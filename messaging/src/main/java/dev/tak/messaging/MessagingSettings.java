@@ -107,6 +107,10 @@ public interface MessagingSettings {
         @WithDefault("30s")
         Duration stall();
 
+        /** Connections a second that this pod closes when it ends: the other pods make a handshake with each device. */
+        @WithDefault("500")
+        int leavePerSecond();
+
         /** Latest positions that this pod keeps in memory. */
         @WithDefault("50000")
         int positions();
@@ -118,6 +122,10 @@ public interface MessagingSettings {
         /** Own events of the last 5 s that are kept to be said again when the connection to NATS was lost. */
         @WithDefault("5000")
         int saidAgain();
+
+        /** Bytes of these events; the oldest are not said again when there are more. */
+        @WithDefault("16777216")
+        int saidAgainBytes();
 
         /** Events of other pods that are remembered for 30 s, so that one that is said again is not delivered twice. */
         @WithDefault("200000")

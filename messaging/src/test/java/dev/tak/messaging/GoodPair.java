@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 /** Two devices of group Blue, one of which goes on telling the other something: nothing that others do may disturb it. */
 final class GoodPair implements AutoCloseable {
 
-    private static final Duration CONNECTED = Duration.ofSeconds(10);
     private static final Duration ARRIVED = Duration.ofSeconds(10);
     /** It takes some milliseconds; the rest is for a machine that is busy with something else. */
     static final Duration UNDISTURBED = Duration.ofSeconds(5);
@@ -34,8 +33,7 @@ final class GoodPair implements AutoCloseable {
     private String unread = "";
 
     GoodPair() {
-        receiver.send(RawDevice.event("ping", "t-x-c-t", ""));
-        await().atMost(CONNECTED).until(() -> receiver.received().contains("takPong"));
+        receiver.served();
         receiver.listener(this::arrived);
         clock.scheduleAtFixedRate(this::say, 0, PACE_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -69,7 +69,7 @@ class MessagingServiceTest {
     @Test
     void whatIsNotUnderstoodIsDroppedAndItsNeighboursPass() {
         try (RawDevice ana = new RawDevice("ana");
-                RawDevice ben = new RawDevice("ben")) {
+                RawDevice ben = new RawDevice("ben").served()) {
             ana.send("<event uid='broken' type='a-f-G'></event>" + event("good", "b-m-p-s-m", "<x y='&amp;'/>"));
 
             until(() -> ben.received().contains("uid='good'"));
@@ -95,7 +95,7 @@ class MessagingServiceTest {
     void whoReadsNothingIsClosedForWhatMayNotBeLostAndOthersGoOn() {
         double before = closed(CloseReason.TOO_SLOW);
         try (RawDevice ana = new RawDevice("ana");
-                RawDevice ben = new RawDevice("ben");
+                RawDevice ben = new RawDevice("ben").served();
                 RawDevice slow = new RawDevice("ben")) {
             slow.readNothing();
             String filling = "<remarks>" + "x".repeat(15_000) + "</remarks>";

@@ -11,7 +11,9 @@ import io.nats.client.Options;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +86,19 @@ final class OtherPod implements AutoCloseable {
             headers.add("Tak-Again", "true");
         }
         nats.publish("cot.live.x.y", headers, xml.getBytes());
+    }
+
+    /** Asks the others to say again what they have said. @return uids of what is said again, as it comes */
+    Set<String> askAgain() {
+        Set<String> uids = ConcurrentHashMap.newKeySet();
+        nats.createDispatcher(message -> {
+                    if (message.getHeaders().containsKey("Tak-Again")) {
+                        uids.add(message.getHeaders().getFirst("Tak-Uid"));
+                    }
+                })
+                .subscribe("cot.live.>");
+        nats.publish("live.ask", new byte[0]);
+        return uids;
     }
 
     /** No heartbeat any more, as of a process that was killed. */

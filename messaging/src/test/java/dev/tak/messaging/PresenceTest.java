@@ -146,7 +146,7 @@ class PresenceTest {
     @Test
     void whatAnotherPodSaysOfLeavingIsToldOnce() {
         try (RawDevice ben = new RawDevice("ben")) {
-            settle(ben);
+            ben.served();
             PresentDevice device = other.device("ana", uid, 1);
             other.here(device);
             other.left(device);
@@ -163,7 +163,7 @@ class PresenceTest {
     void theDevicesOfAPodThatDiedAreGoneAfterTheGraceTimeButNotThoseThatCameBack() {
         String back = uid + "-back";
         try (RawDevice ben = new RawDevice("ben")) {
-            settle(ben);
+            ben.served();
             rows.putAll(List.of(ConnectionRecord.newBuilder()
                     .setConnectionId("elsewhere")
                     .setUser("ana")
@@ -192,7 +192,7 @@ class PresenceTest {
     @Test
     void aDepartureThatWasMissedShowsInTheRoster() {
         try (RawDevice ben = new RawDevice("ben")) {
-            settle(ben);
+            ben.served();
             PresentDevice stays = other.device("ana", uid + "-stays", 1);
             other.here(stays);
             other.here(other.device("ana", uid, 1));
@@ -207,7 +207,7 @@ class PresenceTest {
     void whatIsSaidAgainIsDeliveredOnceAndNeverAfterSomethingNewer() {
         long now = System.currentTimeMillis();
         try (RawDevice ben = new RawDevice("ben")) {
-            settle(ben);
+            ben.served();
             other.live(uid, "<event uid='" + uid + "' v='1'/>", now, false);
             until(() -> ben.received().contains("v='1'"));
             other.live(uid, "<event uid='" + uid + "' v='1'/>", now, true);
@@ -221,13 +221,6 @@ class PresenceTest {
                     .contains("v='3'")
                     .doesNotContain("v='2'");
         }
-    }
-
-    /** The device has been greeted and hears what others say. */
-    private void settle(RawDevice device) {
-        device.send(event("ping", "t-x-c-t", ""));
-        until(() -> device.received().contains("takPong"));
-        device.forget();
     }
 
     private long number() {

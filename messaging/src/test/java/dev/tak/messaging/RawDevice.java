@@ -1,5 +1,7 @@
 package dev.tak.messaging;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClientOptions;
@@ -7,6 +9,7 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +60,14 @@ final class RawDevice implements AutoCloseable {
     /** Is given what is received from now on, as it comes, on the device's event loop. */
     void listener(Consumer<String> now) {
         listener = now;
+    }
+
+    /** Returns when the server serves the device: a handshake ends earlier for the client than for the server. */
+    RawDevice served() {
+        send(event("ping", "t-x-c-t", ""));
+        await().atMost(Duration.ofSeconds(10)).until(() -> received().contains("takPong"));
+        forget();
+        return this;
     }
 
     void readNothing() {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 
-/** Ana and ben, both in Blue, and one who is disabled. */
+/** Ana and ben, both in Blue; one who is disabled; and those who behave badly, in groups of their own. */
 final class TestUsers {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -21,15 +21,16 @@ final class TestUsers {
     /** Returns when the service works by them and devices can connect. */
     static void ensure(SettingsRepository settings, HeldSettings held, int port) throws InterruptedException {
         if (settings.latest().isEmpty()) {
-            settings.claim(Settings.newBuilder()
+            Settings.Builder seed = Settings.newBuilder()
                     .setRevision(1)
                     .setServerId("tak-test")
                     .putUsers("ana", user("Blue"))
                     .putUsers("ben", user("Blue"))
                     .putUsers(
                             "disabled",
-                            user("Blue").toBuilder().setDisabled(true).build())
-                    .build());
+                            user("Blue").toBuilder().setDisabled(true).build());
+            SystemResource.NEIGHBOURS.forEach(name -> seed.putUsers(name, user("Green")));
+            settings.claim(seed.putUsers("eve", user("Nobody else")).build());
         }
         assertThat(held.await(1, SOON)).isTrue();
         await().atMost(SOON).until(() -> {
@@ -41,7 +42,7 @@ final class TestUsers {
         });
     }
 
-    private static User user(String group) {
+    static User user(String group) {
         return User.newBuilder().addInGroups(group).addOutGroups(group).build();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tak.cli.control.Request.Action;
 import dev.tak.cli.device.Disconnect;
+import dev.tak.cli.device.ServerAddress;
 import dev.tak.cli.house.PortRole;
 import dev.tak.cli.pki.DevelopmentPki;
 import dev.tak.cot.ChatMessage;
@@ -18,6 +19,7 @@ import dev.tak.tests.house.Phone;
 import dev.tak.tests.house.Population;
 import dev.tak.tests.house.SharedHouse;
 import dev.tak.tests.load.RestClient;
+import dev.tak.tests.load.RestClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +151,61 @@ class TwoDevicesTest {
         }
     }
 
+    @Test
+    void aDeviceThatLeavesIsDisconnectedOnEveryApiPod(House house) throws Exception {
+        try (RestClient one = rest(house, Population.ADMINISTRATOR, house.part("api-0", PortRole.HTTPS));
+                RestClient other = rest(house, Population.ADMINISTRATOR, house.part("api-1", PortRole.HTTPS))) {
+            try (Phone ana = Phone.of(house, "ana", house.devices()).connected()) {
+                ana.report();
+                await().atMost(Duration.ofSeconds(5))
+                        .until(() -> status(one, "dev-ana").equals("Connected")
+                                && status(other, "dev-ana").equals("Connected"));
+            }
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> status(one, "dev-ana").equals("Disconnected")
+                            && status(other, "dev-ana").equals("Disconnected")
+                            && !contacts(one).contains("dev-ana")
+                            && !contacts(other).contains("dev-ana"));
+        }
+    }
+
+    @Test
+    void aUserWhoIsMovedIsHeardInTheNewGroupOnEveryPodWhenTheAnswerIsThere(House house) throws Exception {
+        try (Phone ana = Phone.of(house, "ana", house.part("messaging-0", PortRole.COT))
+                        .connected();
+                Phone ben = Phone.of(house, "ben", house.part("messaging-1", PortRole.COT))
+                        .connected();
+                Phone eve = Phone.of(house, "eve", house.part("messaging-2", PortRole.COT))
+                        .connected();
+                RestClient admin = rest(house, Population.ADMINISTRATOR)) {
+            ben.report();
+            ana.awaitEvent(event -> event.uid().equals("dev-ben"));
+            try {
+                assertThat(applied(admin.put("/api/settings/users/ana", "{\"in\":[\"Secret\"],\"out\":[\"Secret\"]}")))
+                        .isEqualTo("5 of 5 pods");
+                ana.send(marker("to-secret").build());
+
+                eve.awaitEvent(event -> event.uid().equals("to-secret"));
+                assertThat(ben.received()).noneMatch(event -> event.uid().equals("to-secret"));
+            } finally {
+                admin.put("/api/settings/users/ana", "{\"in\":[\"Blue\"],\"out\":[\"Blue\",\"Ops\"]}");
+            }
+        }
+    }
+
+    private static String applied(Answer answer) {
+        return answer.response().headers().firstValue("Tak-Applied").orElse("");
+    }
+
+    private static String status(RestClient client, String uid) throws Exception {
+        for (JsonNode endpoint : client.get("/Marti/api/clientEndPoints").body().path("data")) {
+            if (endpoint.path("uid").asText().equals(uid)) {
+                return endpoint.path("lastStatus").asText();
+            }
+        }
+        return "";
+    }
+
     private static Set<String> contacts(RestClient client) throws Exception {
         Set<String> uids = new TreeSet<>();
         for (JsonNode contact : client.get("/Marti/api/contacts/all").body()) {
@@ -158,9 +215,13 @@ class TwoDevicesTest {
     }
 
     private static RestClient rest(House house, String user) {
+        return rest(house, user, house.rest());
+    }
+
+    private static RestClient rest(House house, String user, ServerAddress server) {
         DevelopmentPki pki =
                 DevelopmentPki.ensure(house.home(), "127.0.0.1", house.devices().port());
-        return new RestClient(house.rest(), pki.trust(), pki.issueUser(user));
+        return new RestClient(server, pki.trust(), pki.issueUser(user));
     }
 
     private static EventBuilder marker(String uid) {

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The messaging pods that are gone. Their rows are removed by the messaging pods that live; this is for the time when
@@ -38,10 +39,13 @@ class GonePods {
     /** Whether that incarnation is gone for longer than its devices may take to come back. */
     boolean forLong(String incarnation) {
         Long since = goneAt.getIfPresent(incarnation);
-        if (since == null) {
-            pods.expect(incarnation);
-            return false;
-        }
-        return System.nanoTime() - since > grace.toNanos();
+        return since != null && System.nanoTime() - since > grace.toNanos();
+    }
+
+    /** Records speak of these incarnations: those that are not heard are gone before long. */
+    void expect(Set<String> incarnations) {
+        incarnations.stream()
+                .filter(incarnation -> goneAt.getIfPresent(incarnation) == null)
+                .forEach(pods::expect);
     }
 }

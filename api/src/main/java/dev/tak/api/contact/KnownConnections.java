@@ -6,6 +6,7 @@ import dev.tak.cache.ConnectionRepository;
 import dev.tak.cache.model.ConnectionRecord;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** All connections, without those whose pod is gone for longer than its devices may take to come back. */
 @Singleton
@@ -15,8 +16,14 @@ class KnownConnections {
     private final GonePods gone;
 
     KnownConnections(ConnectionRepository repository, GonePods gone, ApiSettings settings) {
-        this.connections = new CachedRead<>(settings.contacts().cache(), repository::all);
+        this.connections = new CachedRead<>(settings.contacts().cache(), () -> read(repository));
         this.gone = gone;
+    }
+
+    private List<ConnectionRecord> read(ConnectionRepository repository) {
+        List<ConnectionRecord> all = repository.all();
+        gone.expect(all.stream().map(ConnectionRecord::getIncarnation).collect(Collectors.toSet()));
+        return all;
     }
 
     /**

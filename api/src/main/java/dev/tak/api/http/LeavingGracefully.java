@@ -49,7 +49,7 @@ class LeavingGracefully {
     private void request(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {
-            open.put(request.connection(), true);
+            open.asMap().putIfAbsent(request.connection(), true);
         } else if (leaving) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }

@@ -25,9 +25,4 @@ class ApiVitals implements Vitals {
     public long revision() {
         return held.settledRevision();
     }
-
-    @Override
-    public long sequence() {
-        return 0;
-    }
 }

@@ -36,11 +36,7 @@ class Rollout {
             Thread.currentThread().interrupt();
         }
         Applied others = pods.applied(revision);
-        int here = held.current()
-                        .filter(settings -> settings.getRevision() >= revision)
-                        .isPresent()
-                ? 1
-                : 0;
+        int here = held.settledRevision() >= revision ? 1 : 0;
         return new Applied(others.pods() + here, others.of() + 1);
     }
 }

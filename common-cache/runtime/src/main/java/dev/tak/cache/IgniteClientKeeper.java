@@ -41,8 +41,9 @@ public class IgniteClientKeeper {
     private final AddressBook book;
     private final long rebuildAfterNanos;
     private final AtomicReference<IgniteClient> client = new AtomicReference<>();
-    private final List<Runnable> answeringListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> outageListeners = new CopyOnWriteArrayList<>();
     private volatile long lastSuccess;
+    private volatile long failingSince;
     private volatile boolean suspicious;
     private volatile boolean running;
     private boolean wasSilent;
@@ -87,21 +88,27 @@ public class IgniteClientKeeper {
         if (suspicious) {
             suspicious = false;
             LOG.info("Ignite answers again");
-            answeringListeners.forEach(Thread::startVirtualThread);
+            if (System.nanoTime() - failingSince > rebuildAfterNanos) {
+                outageListeners.forEach(Thread::startVirtualThread);
+            }
         }
     }
 
     void failed() {
         if (!suspicious) {
+            failingSince = System.nanoTime();
             suspicious = true;
             LOG.warn("Calls to Ignite fail; retrying");
             LockSupport.unpark(thread);
         }
     }
 
-    /** Has something run each time that calls succeed again after they failed; on a virtual thread. */
-    public void onAnsweringAgain(Runnable listener) {
-        answeringListeners.add(listener);
+    /**
+     * Has something run each time that calls succeed again after none has for so long that all nodes may have been gone,
+     * and what was only in their memory with them; on a virtual thread. A cluster that was killed needs longer to be back.
+     */
+    public void onOutageEnd(Runnable listener) {
+        outageListeners.add(listener);
     }
 
     /** True while calls succeed, or none was tried yet on a client that stands. */
@@ -123,6 +130,7 @@ public class IgniteClientKeeper {
     private void round() {
         IgniteClient current = client.get();
         if (current != null && !suspicious && !book.refusedForLong()) {
+            wasSilent = false;
             return;
         }
         Look look = book.look();

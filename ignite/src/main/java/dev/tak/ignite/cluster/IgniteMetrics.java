@@ -1,5 +1,6 @@
 package dev.tak.ignite.cluster;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,9 +23,6 @@ import org.jetbrains.annotations.Nullable;
 @IgniteSpiMultipleInstancesSupport(true)
 @IgniteSpiConsistencyChecked(optional = true)
 public final class IgniteMetrics extends IgniteSpiAdapter implements MetricExporterSpi {
-    private static final List<String> KINDS =
-            List.of("cacheGroups", "cache", "io.dataregion", "client.connector", "pme", "communication.tcp");
-
     private volatile ReadOnlyMetricManager manager;
 
     /** The registries whose name begins with a prefix; none before Ignite is started. */
@@ -37,26 +35,29 @@ public final class IgniteMetrics extends IgniteSpiAdapter implements MetricExpor
                         .toList();
     }
 
-    /** The numbers that say how a node is: copies and rebalance, operations, memory, thin clients, partition exchange. */
+    /** The numbers of all kinds; none before Ignite is started. */
     public List<IgniteSample> samples() {
-        return KINDS.stream().flatMap(this::samples).toList();
+        return Arrays.stream(MetricKind.values()).flatMap(this::samples).toList();
     }
 
-    private Stream<IgniteSample> samples(String kind) {
-        return registries(kind).stream()
-                .filter(registry ->
-                        registry.name().equals(kind) || registry.name().startsWith(kind + "."))
+    private Stream<IgniteSample> samples(MetricKind kind) {
+        return registries(kind.registry()).stream()
+                .filter(registry -> registry.name().equals(kind.registry())
+                        || registry.name().startsWith(kind.registry() + "."))
                 .flatMap(registry -> StreamSupport.stream(registry.spliterator(), false)
-                        .map(metric -> sample(kind, registry.name(), metric))
-                        .flatMap(Optional::stream));
+                        .flatMap(metric -> sample(kind, registry.name(), metric).stream()));
     }
 
-    private static Optional<IgniteSample> sample(String kind, String registry, Metric metric) {
-        String subject = registry.equals(kind) ? "" : registry.substring(kind.length() + 1);
+    private static Optional<IgniteSample> sample(MetricKind kind, String registry, Metric metric) {
+        OptionalDouble value = value(metric);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        String subject = registry.equals(kind.registry())
+                ? ""
+                : registry.substring(kind.registry().length() + 1);
         String name = metric.name().substring(registry.length() + 1);
-        return value(metric).stream()
-                .mapToObj(value -> new IgniteSample(kind, subject, name, value))
-                .findFirst();
+        return Optional.of(new IgniteSample(kind, subject, name, value.getAsDouble()));
     }
 
     private static OptionalDouble value(Metric metric) {

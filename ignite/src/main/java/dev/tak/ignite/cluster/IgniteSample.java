@@ -3,8 +3,8 @@ package dev.tak.ignite.cluster;
 /**
  * One of Ignite's own metrics.
  *
- * @param kind of thing that it is about, such as {@code cacheGroups}
+ * @param kind of thing that it is about
  * @param subject the thing; empty where there is one of its kind
  * @param name as Ignite has it
  */
-public record IgniteSample(String kind, String subject, String name, double value) {}
+public record IgniteSample(MetricKind kind, String subject, String name, double value) {}

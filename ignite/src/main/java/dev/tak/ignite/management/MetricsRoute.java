@@ -2,6 +2,7 @@ package dev.tak.ignite.management;
 
 import dev.tak.ignite.cluster.IgniteMetrics;
 import dev.tak.ignite.cluster.IgniteSample;
+import dev.tak.ignite.cluster.MetricKind;
 import dev.tak.ignite.cluster.Partitions;
 import dev.tak.ignite.cluster.Readiness;
 import dev.tak.ignite.cluster.RunningNode;
@@ -21,15 +22,6 @@ import org.apache.ignite.Ignite;
 
 /** The node's metrics for Prometheus. */
 public final class MetricsRoute {
-    /** What a metric's name begins with, and the label of what it is about. */
-    private static final Map<String, String> PREFIXES = Map.of(
-            "cacheGroups", "group",
-            "cache", "cache",
-            "io.dataregion", "region",
-            "client.connector", "client",
-            "pme", "exchange",
-            "communication.tcp", "communication");
-
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final LocalPhase phase;
@@ -119,11 +111,15 @@ public final class MetricsRoute {
 
     private static String metric(IgniteSample sample) {
         String words = sample.name().replaceAll("([a-z])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
-        return "ignite_" + PREFIXES.get(sample.kind()) + "_" + words.toLowerCase(Locale.ROOT);
+        return "ignite_" + label(sample.kind()) + "_" + words.toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> subject(IgniteSample sample) {
-        return sample.subject().isEmpty() ? Map.of() : Map.of(PREFIXES.get(sample.kind()), sample.subject());
+        return sample.subject().isEmpty() ? Map.of() : Map.of(label(sample.kind()), sample.subject());
+    }
+
+    private static String label(MetricKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static void memory(MetricsText text) {

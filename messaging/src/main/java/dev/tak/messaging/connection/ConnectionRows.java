@@ -49,7 +49,7 @@ public class ConnectionRows {
     /** All rows again, after their cache may have been lost, and after others may have taken this pod for gone. */
     void start(@Observes StartupEvent started, IgniteClientKeeper ignite, NatsConnection nats) {
         Runnable all = () -> connections.all().forEach(this::changed);
-        ignite.onAnsweringAgain(all);
+        ignite.onOutageEnd(all);
         nats.onReconnected(all);
     }
 

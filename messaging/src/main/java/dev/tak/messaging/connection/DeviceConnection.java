@@ -73,7 +73,6 @@ public final class DeviceConnection {
     /** Takes up what the settings now say of the user, also for what waits to be written. */
     public void principal(Principal changed) {
         principal = changed;
-        outbox.retain(event -> event.visibleTo(changed.out()));
     }
 
     /** The device's binding; the default instance until it has one. */
@@ -205,8 +204,11 @@ public final class DeviceConnection {
             if (event == null) {
                 break;
             }
-            batch.appendBytes(PREFIX).appendBytes(event.xml());
-            events++;
+            // It was visible when it was queued; the user may have lost the group since.
+            if (event.visibleTo(principal.out())) {
+                batch.appendBytes(PREFIX).appendBytes(event.xml());
+                events++;
+            }
         }
         metrics.delivered(events);
         return batch;

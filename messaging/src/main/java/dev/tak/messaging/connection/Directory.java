@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -35,6 +36,11 @@ public class Directory {
     /** By what the pod holds. */
     public Membership find(String user) {
         return Membership.of(user, held.current().orElse(Settings.getDefaultInstance()));
+    }
+
+    /** Whether the user sends to all of these groups now: what it has said to them before is not for them otherwise. */
+    public boolean sendsTo(String user, Set<String> groups) {
+        return find(user) instanceof Membership.Member member && member.in().containsAll(groups);
     }
 
     /** Names the deployment in flow tags: the same on every pod. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What waits to be written to one device, bounded in bytes. A position takes the place of an older one of the same uid;
@@ -82,11 +81,6 @@ final class Outbox {
         Entry entry = first.next();
         drop(entry);
         return entry.event;
-    }
-
-    /** Drops what is not to be written any more. */
-    synchronized void retain(Predicate<LiveEvent> still) {
-        queue.stream().filter(entry -> !still.test(entry.event)).toList().forEach(this::drop);
     }
 
     synchronized int bytes() {

@@ -2,8 +2,6 @@ package dev.tak.messaging.listener;
 
 import dev.tak.cache.HeldSettings;
 import dev.tak.messaging.MessagingSettings;
-import dev.tak.messaging.connection.CloseReason;
-import dev.tak.messaging.connection.Connections;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,6 +9,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -34,9 +33,10 @@ public class CotListener {
     private final CotServerOptions options;
     private final MessagingSettings settings;
     private final Reception reception;
-    private final Connections connections;
+    private final Farewell farewell;
     private final AtomicBoolean opening = new AtomicBoolean();
     private volatile String deployment;
+    private volatile boolean leaving;
 
     CotListener(
             Vertx vertx,
@@ -44,13 +44,13 @@ public class CotListener {
             CotServerOptions options,
             MessagingSettings settings,
             Reception reception,
-            Connections connections) {
+            Farewell farewell) {
         this.vertx = vertx;
         this.held = held;
         this.options = options;
         this.settings = settings;
         this.reception = reception;
-        this.connections = connections;
+        this.farewell = farewell;
     }
 
     void start(@Observes StartupEvent started) {
@@ -79,15 +79,17 @@ public class CotListener {
                 });
     }
 
-    /** First of all: every device gets a FIN and goes to another pod at once; a silent end costs it 40 s. */
+    /** First of all; no device is taken any more. */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stopping) {
-        if (deployment == null) {
+        String open = deployment;
+        if (open == null) {
             return;
         }
-        connections.all().forEach(connection -> connection.close(CloseReason.SHUTDOWN));
-        CountDownLatch closed = new CountDownLatch(1);
-        vertx.undeploy(deployment).onComplete(done -> closed.countDown());
         deployment = null;
+        leaving = true;
+        farewell.toAll();
+        CountDownLatch closed = new CountDownLatch(1);
+        vertx.undeploy(open).onComplete(done -> closed.countDown());
         try {
             if (!closed.await(5, TimeUnit.SECONDS)) {
                 LOG.warn("Some device connections did not close within 5 s");
@@ -103,10 +105,18 @@ public class CotListener {
         @Override
         public void start(Promise<Void> started) {
             vertx.createNetServer(options.create())
-                    .connectHandler(socket -> reception.accepted(socket, context))
+                    .connectHandler(this::accepted)
                     .listen()
                     .<Void>mapEmpty()
                     .onComplete(started);
+        }
+
+        private void accepted(NetSocket socket) {
+            if (leaving) {
+                socket.close();
+            } else {
+                reception.accepted(socket, context);
+            }
         }
     }
 }

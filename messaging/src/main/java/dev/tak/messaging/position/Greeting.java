@@ -41,7 +41,7 @@ public class Greeting {
     public void identified(DeviceConnection connection) {
         connection.takeWithheld().forEach((uid, position) -> {
             boolean superseded = latest.get(uid) != position;
-            if (!superseded && !uid.equals(connection.identity().uid())) {
+            if (!superseded && !uid.equals(connection.identity().uid()) && connection.wants(position)) {
                 connection.deliver(position);
             }
         });

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.tak.messaging.MessagingSettings;
+import dev.tak.messaging.connection.Directory;
 import dev.tak.messaging.routing.LiveEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,11 +22,13 @@ import java.util.Set;
 public class LatestPositions {
 
     private final Cache<String, Known> byUid;
+    private final Directory directory;
 
     /** @param reportedHere whether a device of this pod sent it */
     private record Known(LiveEvent event, boolean reportedHere) {}
 
-    LatestPositions(MessagingSettings settings) {
+    LatestPositions(Directory directory, MessagingSettings settings) {
+        this.directory = directory;
         byUid = Caffeine.newBuilder()
                 .maximumSize(settings.limits().positions())
                 .expireAfter(Expiry.<String, Known>writing((uid, known) -> untilStale(known.event())))
@@ -94,12 +97,13 @@ public class LatestPositions {
                 .toList();
     }
 
-    /** By uid, what somebody who receives from these groups may see. */
+    /** By uid, what somebody who receives from these groups may see, of users who still send to them. */
     public Map<String, LiveEvent> visibleTo(Set<String> outGroups) {
         Map<String, LiveEvent> visible = new HashMap<>();
         byUid.asMap().forEach((uid, known) -> {
-            if (known.event().visibleTo(outGroups)) {
-                visible.put(uid, known.event());
+            LiveEvent event = known.event();
+            if (event.visibleTo(outGroups) && directory.sendsTo(event.user(), event.groups())) {
+                visible.put(uid, event);
             }
         });
         return visible;

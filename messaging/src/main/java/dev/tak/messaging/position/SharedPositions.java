@@ -6,6 +6,7 @@ import dev.tak.cache.PositionRepository;
 import dev.tak.cache.model.PositionRecord;
 import dev.tak.messaging.MessagingSettings;
 import dev.tak.messaging.WriteBehind;
+import dev.tak.messaging.connection.Directory;
 import dev.tak.messaging.routing.Delivery;
 import dev.tak.messaging.routing.LiveEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,6 +32,7 @@ public class SharedPositions {
 
     private final PositionRepository repository;
     private final LatestPositions latest;
+    private final Directory directory;
     private final Delivery delivery;
     private final Vertx vertx;
     private final Duration gather;
@@ -39,11 +41,13 @@ public class SharedPositions {
     SharedPositions(
             PositionRepository repository,
             LatestPositions latest,
+            Directory directory,
             Delivery delivery,
             Vertx vertx,
             MessagingSettings settings) {
         this.repository = repository;
         this.latest = latest;
+        this.directory = directory;
         this.delivery = delivery;
         this.vertx = vertx;
         this.gather = settings.behind().positions();
@@ -51,7 +55,7 @@ public class SharedPositions {
     }
 
     void start(@Observes StartupEvent started, IgniteClientKeeper ignite) {
-        ignite.onAnsweringAgain(() -> latest.reportedHere().forEach(this::reported));
+        ignite.onOutageEnd(() -> latest.reportedHere().forEach(this::reported));
         recall();
         // Once more for what was reported before this pod listened, and written by its pod after the first look.
         vertx.setTimer(gather.multipliedBy(3).plusSeconds(1).toMillis(), timer -> recall());
@@ -105,7 +109,7 @@ public class SharedPositions {
             }
             records.forEach((uid, record) -> {
                 LiveEvent event = PositionRecords.event(uid, record);
-                if (latest.recalled(event)) {
+                if (latest.recalled(event) && directory.sendsTo(event.user(), event.groups())) {
                     delivery.toOwnDevices(event);
                 }
             });

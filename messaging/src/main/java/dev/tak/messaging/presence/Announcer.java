@@ -3,7 +3,6 @@ package dev.tak.messaging.presence;
 import dev.tak.cache.model.PresenceChange;
 import dev.tak.cache.model.PresenceRoster;
 import dev.tak.cache.model.PresentDevice;
-import dev.tak.nats.Heartbeats;
 import dev.tak.nats.NatsConnection;
 import dev.tak.nats.Subjects;
 import dev.tak.nats.ThisPod;
@@ -60,7 +59,7 @@ class Announcer {
         }
     }
 
-    /** Number of the last change that was announced. See {@link Heartbeats}. */
+    /** Number of the last change that was announced, as the heartbeat says it. */
     synchronized long sequence() {
         return sequence;
     }

@@ -101,15 +101,11 @@ public class Presence {
         rows.changed(connection);
     }
 
-    /** The device's connection is gone; returns at once. */
+    /** The device's connection is gone; returns at once. When the pod ends, or the device has moved, it has not left. */
     public void gone(DeviceConnection connection, CloseReason reason) {
         rows.changed(connection);
-        switch (reason) {
-            case SHUTDOWN ->
-                LOG.debugf("A device of '%s' moves", connection.principal().user());
-            case REPLACED ->
-                LOG.debugf("A device of '%s' has moved", connection.principal().user());
-            default -> leave(connection, connection.identity());
+        if (reason != CloseReason.SHUTDOWN && reason != CloseReason.REPLACED) {
+            leave(connection, connection.identity());
         }
     }
 

@@ -14,16 +14,17 @@ import java.util.concurrent.TimeUnit;
 class RecentEvents {
 
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final int MOST_BYTES = 16 << 20;
 
     private record Said(LiveEvent event, long nanos) {}
 
     private final Map<String, Said> byUid = new LinkedHashMap<>();
     private final int most;
+    private final int mostBytes;
     private int bytes;
 
     RecentEvents(MessagingSettings settings) {
         this.most = settings.limits().saidAgain();
+        this.mostBytes = settings.limits().saidAgainBytes();
     }
 
     synchronized void said(LiveEvent event) {
@@ -34,7 +35,7 @@ class RecentEvents {
         Iterator<Said> oldest = byUid.values().iterator();
         while (oldest.hasNext()) {
             Said said = oldest.next();
-            if (now - said.nanos() <= KEPT_NANOS && byUid.size() <= most && bytes <= MOST_BYTES) {
+            if (now - said.nanos() <= KEPT_NANOS && byUid.size() <= most && bytes <= mostBytes) {
                 break;
             }
             oldest.remove();

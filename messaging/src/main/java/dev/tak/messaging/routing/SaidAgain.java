@@ -1,5 +1,6 @@
 package dev.tak.messaging.routing;
 
+import dev.tak.messaging.connection.Directory;
 import dev.tak.messaging.position.LatestPositions;
 import dev.tak.nats.NatsConnection;
 import dev.tak.nats.Subjects;
@@ -33,13 +34,20 @@ class SaidAgain {
     private final LiveTraffic traffic;
     private final RecentEvents recent;
     private final LatestPositions latest;
+    private final Directory directory;
     private final AtomicBoolean wanted = new AtomicBoolean();
 
-    SaidAgain(NatsConnection nats, LiveTraffic traffic, RecentEvents recent, LatestPositions latest) {
+    SaidAgain(
+            NatsConnection nats,
+            LiveTraffic traffic,
+            RecentEvents recent,
+            LatestPositions latest,
+            Directory directory) {
         this.nats = nats;
         this.traffic = traffic;
         this.recent = recent;
         this.latest = latest;
+        this.directory = directory;
     }
 
     void start(@Observes StartupEvent started) {
@@ -63,6 +71,7 @@ class SaidAgain {
             Set<LiveEvent> events = new LinkedHashSet<>(recent.all());
             events.addAll(latest.reportedHere());
             int said = 0;
+            events.removeIf(event -> !directory.sendsTo(event.user(), event.groups()));
             for (LiveEvent event : events) {
                 traffic.publishAgain(event);
                 if (++said % BATCH == 0) {

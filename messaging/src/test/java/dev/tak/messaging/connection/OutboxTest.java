@@ -54,18 +54,6 @@ class OutboxTest {
     }
 
     @Test
-    void whatMayNotBeSeenAnyMoreIsDropped() {
-        outbox.offer(position("p1", "s1", 30));
-        outbox.offer(chat("c1", "s2", 30));
-        outbox.offer(position("p2", "s3", 30));
-
-        outbox.retain(event -> !event.uid().startsWith("p"));
-
-        assertThat(outbox.bytes()).isEqualTo(30);
-        assertThat(drain()).containsExactly("c1");
-    }
-
-    @Test
     void whatMustNotBeLostOverflows() {
         outbox.offer(chat("c1", "s1", 60));
 

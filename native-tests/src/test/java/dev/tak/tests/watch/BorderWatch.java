@@ -181,19 +181,6 @@ public final class BorderWatch {
         notices.clear();
     }
 
-    /** How many connections each device has had since the round began to which it came back. */
-    public Map<String, Duration> timesAway() {
-        Map<String, Duration> away = new HashMap<>();
-        links.forEach((person, known) -> {
-            for (int i = 1; i < known.size(); i++) {
-                away.put(
-                        person,
-                        Duration.ofNanos(known.get(i).from() - known.get(i - 1).to()));
-            }
-        });
-        return away;
-    }
-
     /**
      * Events sent before a moment that somebody should have received and has not: their connections stood then and for
      * some time after. A position is not missed by who has received a newer one of the same device: it may give way to
