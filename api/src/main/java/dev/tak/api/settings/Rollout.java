@@ -29,14 +29,14 @@ class Rollout {
      */
     Applied await(long revision, long askedNanos) {
         long end = askedNanos + patience.toNanos();
+        boolean here = false;
         try {
-            held.await(revision, Duration.ofNanos(end - System.nanoTime()));
+            here = held.await(revision, Duration.ofNanos(end - System.nanoTime()));
             pods.awaitApplied(revision, Duration.ofNanos(end - System.nanoTime()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
         Applied others = pods.applied(revision);
-        int here = held.settledRevision() >= revision ? 1 : 0;
-        return new Applied(others.pods() + here, others.of() + 1);
+        return new Applied(others.pods() + (here ? 1 : 0), others.of() + 1);
     }
 }

@@ -30,7 +30,7 @@ public class HeldSettings {
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition announced = lock.newCondition();
-    private final Condition applied = lock.newCondition();
+    private final Condition becameSettled = lock.newCondition();
     private final List<Runnable> settledListeners = new CopyOnWriteArrayList<>();
     private volatile long settled;
     private volatile Settings current = Settings.getDefaultInstance();
@@ -69,7 +69,7 @@ public class HeldSettings {
     }
 
     /**
-     * Waits until this pod holds the revision, or a later one.
+     * Waits until this pod holds the revision, or a later one, and all listeners have taken it up.
      *
      * @return whether it does
      */
@@ -78,10 +78,10 @@ public class HeldSettings {
         long left = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            while (current.getRevision() < revision && left > 0) {
-                left = applied.awaitNanos(left);
+            while (settled < revision && left > 0) {
+                left = becameSettled.awaitNanos(left);
             }
-            return current.getRevision() >= revision;
+            return settled >= revision;
         } finally {
             lock.unlock();
         }
@@ -141,16 +141,16 @@ public class HeldSettings {
         if (next.getRevision() <= current.getRevision()) {
             return;
         }
+        current = next;
+        LOG.debugf("Settings revision %d applied", next.getRevision());
+        listeners.forEach(listener -> listener.accept(next));
         lock.lock();
         try {
-            current = next;
-            applied.signalAll();
+            settled = next.getRevision();
+            becameSettled.signalAll();
         } finally {
             lock.unlock();
         }
-        LOG.debugf("Settings revision %d applied", next.getRevision());
-        listeners.forEach(listener -> listener.accept(next));
-        settled = next.getRevision();
         settledListeners.forEach(Runnable::run);
     }
 }
