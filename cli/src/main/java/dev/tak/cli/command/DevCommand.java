@@ -15,7 +15,6 @@ import dev.tak.cli.house.PartEnvironment;
 import dev.tak.cli.house.PartKind;
 import dev.tak.cli.house.PortAllocator;
 import java.io.PrintWriter;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,7 +37,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class DevCommand implements Callable<Integer> {
-    private static final EnumSet<PartKind> SERVICES = EnumSet.of(PartKind.CONFIG, PartKind.MESSAGING, PartKind.API);
 
     @Mixin
     private HomeOption homeOption;
@@ -52,7 +50,7 @@ public final class DevCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PartKind kind = PartKind.labelled(service)
-                .filter(SERVICES::contains)
+                .filter(PartKind.services()::contains)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Only messaging, api and config run from their sources."));
         Home home = homeOption.home();

@@ -58,7 +58,8 @@ public final class SuperviseCommand implements Callable<Integer> {
         Path root = Checkout.root();
         LaunchPlan plan = LaunchPlan.load(home);
         Layout layout = plan.layout(root, home);
-        PartCommand command = new PartCommand(root, PartCommand.runningJava(), Path.of(plan.natsServer()));
+        PartCommand command =
+                new PartCommand(root, PartCommand.runningJava(), Path.of(plan.natsServer()), plan.services());
         PartEnvironment environment = new PartEnvironment(layout, BrokerSecrets.ensure(home), plan.options());
         PartLauncher launcher = new PartLauncher(layout, command, environment, plan.options());
         return new Supervisor(layout, launcher::start, Pace.NORMAL);

@@ -27,6 +27,11 @@ public final class TestCommand implements Callable<Integer> {
             description = "Load while something breaks: 100 is what the failure contract names. Only with --faults.")
     private Integer load;
 
+    @Option(
+            names = "--native",
+            description = "The services as native executables, as ./tak up --native starts them. Only with --faults.")
+    private boolean nativeExecutables;
+
     @Override
     public Integer call() {
         spec.commandLine().getErr().println("The script tak in the checkout runs the tests: ./tak test");

@@ -1,6 +1,7 @@
 package dev.tak.cli.command;
 
 import dev.tak.cli.house.Layout;
+import dev.tak.cli.house.Packaging;
 import dev.tak.cli.house.Size;
 import dev.tak.cli.process.LogTail;
 import dev.tak.cli.supervise.SystemStatus;
@@ -43,6 +44,12 @@ public final class UpCommand implements Callable<Integer> {
             description = "One of each part: less to wait for, but nothing takes over when a part goes. It has data of"
                     + " its own, and the users, certificates and ports of the whole system.")
     private boolean small;
+
+    @Option(
+            names = "--native",
+            description = "The services as native executables. Building them needs a GraalVM or Mandrel 25, named by"
+                    + " GRAALVM_HOME, and several minutes.")
+    private boolean nativeExecutables;
 
     @Option(
             names = "--port-offset",
@@ -114,8 +121,13 @@ public final class UpCommand implements Callable<Integer> {
 
     private SystemStatus start(SystemStart start) throws Exception {
         try {
-            return start.start(
-                    new StartOptions(small ? Size.SMALL : Size.WHOLE, portOffset, hosts, environment, prefixes));
+            return start.start(new StartOptions(
+                    small ? Size.SMALL : Size.WHOLE,
+                    nativeExecutables ? Packaging.NATIVE : Packaging.JVM,
+                    portOffset,
+                    hosts,
+                    environment,
+                    prefixes));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

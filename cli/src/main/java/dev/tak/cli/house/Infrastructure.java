@@ -66,7 +66,8 @@ public final class Infrastructure implements AutoCloseable {
             PartCommand command = new PartCommand(
                     root,
                     PartCommand.runningJava(),
-                    NatsServerBinary.of(root, System.getenv()).path());
+                    NatsServerBinary.of(root, System.getenv()).path(),
+                    Packaging.JVM);
             PartLauncher launcher =
                     new PartLauncher(layout, command, new PartEnvironment(layout, secrets, options), options);
             return new Infrastructure(layout, secrets, launcher).startAll();

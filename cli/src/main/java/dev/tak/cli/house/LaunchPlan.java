@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What {@code ./tak up} was told, kept for the supervisor.
  *
+ * @param services how the services that it starts were built
  * @param hosts address of a part (key: its name) that does not listen on loopback
  * @param environment more variables, by part or kind
  * @param prefixes command prefix, by part or kind
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public record LaunchPlan(
         Size size,
+        Packaging services,
         int portOffset,
         Map<String, String> hosts,
         Map<String, Map<String, String>> environment,

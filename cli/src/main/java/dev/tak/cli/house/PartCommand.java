@@ -19,16 +19,19 @@ public final class PartCommand {
     private final Path root;
     private final Path java;
     private final Path natsServer;
+    private final Packaging services;
 
     /**
      * @param root the checkout
      * @param java the executable that runs the Java parts
      * @param natsServer the executable of the NATS server
+     * @param services how the services were built
      */
-    public PartCommand(Path root, Path java, Path natsServer) {
+    public PartCommand(Path root, Path java, Path natsServer, Packaging services) {
         this.root = root;
         this.java = java;
         this.natsServer = natsServer;
+        this.services = services;
     }
 
     /** The executable of the JVM that runs this code. */
@@ -44,10 +47,15 @@ public final class PartCommand {
                         natsServer.toString(),
                         "-c",
                         root.resolve("nats/server/nats.conf").toString());
-            case CONFIG -> quarkus(part, "-Xmx160m", QUICK_COMPILER);
-            case MESSAGING -> quarkus(part, "-Xmx384m");
-            case API -> quarkus(part, "-Xmx256m");
+            case CONFIG -> service(part, "-Xmx160m", QUICK_COMPILER);
+            case MESSAGING -> service(part, "-Xmx384m");
+            case API -> service(part, "-Xmx256m");
         };
+    }
+
+    /** Where the build leaves a service's native executable. */
+    public static Path nativeExecutable(Path root, PartKind service) {
+        return root.resolve("%s/target/tak-%s-0.1.0-SNAPSHOT-runner".formatted(service.label(), service.label()));
     }
 
     /** Classes before the jar, so that Ignite's own tests start what was just compiled. */
@@ -68,10 +76,14 @@ public final class PartCommand {
                 "dev.tak.ignite.IgniteNode");
     }
 
-    private List<String> quarkus(Part part, String... options) {
+    private List<String> service(Part part, String heap, String... jvmOptions) {
+        if (services == Packaging.NATIVE) {
+            return List.of(nativeExecutable(root, part.kind()).toString(), heap);
+        }
         Path jar = root.resolve(part.kind().label()).resolve("target/quarkus-app/quarkus-run.jar");
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", EXIT_WHEN_OUT_OF_MEMORY));
-        command.addAll(List.of(options));
+        command.add(heap);
+        command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

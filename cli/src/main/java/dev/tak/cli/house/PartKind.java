@@ -56,6 +56,11 @@ public enum PartKind {
         return Arrays.stream(values()).map(PartKind::label).toList();
     }
 
+    /** The kinds that are built here and run as Deployments. */
+    public static List<PartKind> services() {
+        return List.of(CONFIG, MESSAGING, API);
+    }
+
     /** Whether the parts of this kind form a cluster that takes no writes without most of them. */
     public boolean needsMajority() {
         return this == IGNITE || this == NATS;

@@ -7,11 +7,15 @@ import dev.tak.cli.house.Checkout;
 import dev.tak.cli.house.Home;
 import dev.tak.cli.house.LaunchPlan;
 import dev.tak.cli.house.Layout;
-import dev.tak.cli.house.Size;
+import dev.tak.cli.house.Packaging;
+import dev.tak.cli.house.PartCommand;
+import dev.tak.cli.house.PartKind;
 import dev.tak.cli.prerequisites.MissingPrerequisiteException;
 import dev.tak.cli.prerequisites.NatsServerBinary;
 import dev.tak.cli.supervise.SystemStatus;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -48,7 +52,7 @@ public final class SystemStart {
         ControlClient client = new ControlClient(home.socket());
         try (OnlyOne only = OnlyOne.in(home)) {
             if (runs(client)) {
-                requireSameSize(options.size());
+                requireSame(options);
                 progress.accept("The system already runs in " + home.directory() + ".");
                 SystemStatus status = client.status();
                 if (StartProgress.waitedFor(status).isEmpty()) {
@@ -71,19 +75,22 @@ public final class SystemStart {
         return StartProgress.waitedFor(status).stream().map(part -> part.name()).toList();
     }
 
-    private void requireSameSize(Size wanted) throws IOException {
-        Size running = LaunchPlan.load(home).size();
-        if (running != wanted) {
-            throw new IOException("A " + running.name().toLowerCase(Locale.ROOT) + " system runs in " + home.directory()
+    private void requireSame(StartOptions wanted) throws IOException {
+        LaunchPlan running = LaunchPlan.load(home);
+        if (running.size() != wanted.size() || running.services() != wanted.services()) {
+            throw new IOException("A " + running.size().name().toLowerCase(Locale.ROOT) + " system with "
+                    + running.services().label() + " services runs in " + home.directory()
                     + ". End it first, with ./tak down; its data stay.");
         }
     }
 
     private void launch(StartOptions options) throws IOException, InterruptedException {
+        requireExecutables(options.services());
         Layout layout = Layout.of(options.size(), Checkout.root(), home, options.portOffset(), options.hosts());
         PartSettings settings = new PartSettings(layout);
         LaunchPlan plan = new LaunchPlan(
                 options.size(),
+                options.services(),
                 options.portOffset(),
                 options.hosts(),
                 settings.environment(options.environment()),
@@ -94,6 +101,19 @@ public final class SystemStart {
         new Preparation(home, layout, plan, progress).run();
         new SupervisorProcess(home).start();
         progress.accept("The supervisor starts " + layout.parts().size() + " parts");
+    }
+
+    private static void requireExecutables(Packaging services) {
+        if (services == Packaging.JVM) {
+            return;
+        }
+        for (PartKind service : PartKind.services()) {
+            Path executable = PartCommand.nativeExecutable(Checkout.root(), service);
+            if (!Files.isExecutable(executable)) {
+                throw new MissingPrerequisiteException(
+                        "There is no native executable " + executable + "; ./tak up --native builds it.");
+            }
+        }
     }
 
     private static boolean runs(ControlClient client) throws IOException, RefusedException {

@@ -19,6 +19,7 @@ class LaunchPlanTest {
         home.create();
         LaunchPlan plan = new LaunchPlan(
                 Size.SMALL,
+                Packaging.NATIVE,
                 100,
                 Map.of("nats-0", "10.0.0.1"),
                 Map.of("api", Map.of("A", "1")),

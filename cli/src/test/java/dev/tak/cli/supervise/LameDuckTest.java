@@ -8,6 +8,7 @@ import dev.tak.cli.house.Checkout;
 import dev.tak.cli.house.Home;
 import dev.tak.cli.house.LaunchOptions;
 import dev.tak.cli.house.Layout;
+import dev.tak.cli.house.Packaging;
 import dev.tak.cli.house.Part;
 import dev.tak.cli.house.PartCommand;
 import dev.tak.cli.house.PartEnvironment;
@@ -42,7 +43,8 @@ class LameDuckTest {
                 new PartCommand(
                         root,
                         PartCommand.runningJava(),
-                        NatsServerBinary.of(root, System.getenv()).path()),
+                        NatsServerBinary.of(root, System.getenv()).path(),
+                        Packaging.JVM),
                 new PartEnvironment(layout, BrokerSecrets.ensure(home)),
                 LaunchOptions.NONE);
         supervisor = new Supervisor(layout, launcher::start, Pace.NORMAL);

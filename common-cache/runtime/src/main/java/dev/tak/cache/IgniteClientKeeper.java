@@ -56,6 +56,7 @@ public class IgniteClientKeeper {
     }
 
     void start(@Observes StartupEvent started) {
+        NetworkThread.requireThatItClosesBrokenConnections();
         running = true;
         lastSuccess = System.nanoTime();
         thread = Thread.ofPlatform().daemon().name("ignite-client-keeper").start(this::keep);

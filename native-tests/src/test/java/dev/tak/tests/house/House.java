@@ -32,6 +32,9 @@ public final class House implements AutoCloseable {
     /** Some other process may have taken a port of those that were chosen at random. */
     private static final int PORT_ATTEMPTS = 5;
 
+    /** Whether the services are native executables. */
+    public static final boolean NATIVE = Boolean.getBoolean("tak.native");
+
     private static final Duration UP = Duration.ofMinutes(5);
     private static final Duration DOWN = Duration.ofMinutes(2);
 
@@ -55,6 +58,9 @@ public final class House implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             House house = new House(home, ThreadLocalRandom.current().nextInt(200, 1_500) * 10);
             List<String> arguments = new ArrayList<>(List.of("up", "--port-offset", "" + house.portOffset));
+            if (NATIVE) {
+                arguments.add("--native");
+            }
             environment.forEach(variable -> arguments.addAll(List.of("--env", variable)));
             try {
                 house.tak(UP, arguments);

@@ -33,6 +33,14 @@ class BordersTest {
             .resideInAnyPackage("org.apache.ignite..", "io.quarkus..", "jakarta..");
 
     @ArchTest
+    static final ArchRule ONE_DOOR_TO_THE_CACHES = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.tak.cache.ByteCache")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.apache.ignite.client.ClientCache");
+
+    @ArchTest
     static final ArchRule NO_SERVER_NODE = noClasses()
             .should()
             .dependOnClassesThat()
