@@ -76,6 +76,22 @@ class GroupChangeTest {
     }
 
     @Test
+    void aUserWhoHasGainedAGroupSeesAtOnceWhereItsMembersAreAndOnce() throws Exception {
+        try (RawDevice dora = new RawDevice("dora");
+                RawDevice ana = new RawDevice("ana")) {
+            ana.served();
+            dora.send(position(uid));
+            dora.served();
+
+            move("ana", "Green");
+
+            until(() -> ana.received().contains(uid));
+            ana.served();
+            assertThat(ana.received().split(uid, -1)).as("once").hasSize(2);
+        }
+    }
+
+    @Test
     void whatWasSaidToAGroupIsNotSaidAgainOnceItsSenderHasLeftIt() throws Exception {
         String stays = uid + "-stays";
         try (RawDevice ana = new RawDevice("ana");

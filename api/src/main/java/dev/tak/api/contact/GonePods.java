@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tak.api.ApiSettings;
 import dev.tak.nats.LivePods;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.Set;
  * The messaging pods that are gone. Their rows are removed by the messaging pods that live; this is for the time when
  * none does.
  */
+// Its entries as Caffeine makes them by name; the others are registered by quarkus-caffeine.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 @Singleton
 class GonePods {
 

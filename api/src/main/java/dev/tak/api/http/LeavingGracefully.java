@@ -3,6 +3,7 @@ package dev.tak.api.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * has had time to notice that the pod is not ready, HTTP/2 connections are told to make no new requests, and answers on
  * HTTP/1.1 ones say that they are the last.
  */
+// The map of weak keys and its entries as Caffeine makes them by name; the others are registered by quarkus-caffeine.
+@RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.WS", "com.github.benmanes.caffeine.cache.FS"})
 @Singleton
 class LeavingGracefully {
 

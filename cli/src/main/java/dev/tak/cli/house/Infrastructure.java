@@ -67,7 +67,7 @@ public final class Infrastructure implements AutoCloseable {
                     root,
                     PartCommand.runningJava(),
                     NatsServerBinary.of(root, System.getenv()).path(),
-                    Packaging.JVM);
+                    Packaging.CLASSES);
             PartLauncher launcher =
                     new PartLauncher(layout, command, new PartEnvironment(layout, secrets, options), options);
             return new Infrastructure(layout, secrets, launcher).startAll();

@@ -2,15 +2,17 @@ package dev.tak.cli.house;
 
 import java.util.Locale;
 
-/** How the services were built. Ignite nodes and NATS servers are the same with both. */
+/** As what the parts that are built here are started. */
 public enum Packaging {
-    /** Run by a JVM. */
+    /** Classes that were just compiled and not packaged yet: Ignite nodes alone, for tests within the build. */
+    CLASSES,
+    /** Archives, by a JVM. */
     JVM,
-    /** Executables made by {@code mvn package -Dnative}. */
+    /** The services as executables made by {@code mvn package -Dnative}; Ignite nodes as with {@link #JVM}. */
     NATIVE;
 
     /** The word for people. */
     public String label() {
-        return this == JVM ? "JVM" : name().toLowerCase(Locale.ROOT);
+        return this == JVM ? name() : name().toLowerCase(Locale.ROOT);
     }
 }

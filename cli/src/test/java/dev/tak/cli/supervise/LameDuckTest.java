@@ -44,7 +44,7 @@ class LameDuckTest {
                         root,
                         PartCommand.runningJava(),
                         NatsServerBinary.of(root, System.getenv()).path(),
-                        Packaging.JVM),
+                        Packaging.CLASSES),
                 new PartEnvironment(layout, BrokerSecrets.ensure(home)),
                 LaunchOptions.NONE);
         supervisor = new Supervisor(layout, launcher::start, Pace.NORMAL);

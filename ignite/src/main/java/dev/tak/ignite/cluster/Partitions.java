@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+import org.apache.ignite.configuration.CacheConfiguration;
 import org.apache.ignite.spi.metric.IntMetric;
 import org.apache.ignite.spi.metric.ReadOnlyMetricRegistry;
 
@@ -42,14 +45,26 @@ public final class Partitions {
     }
 
     /** Names of the groups that this node has not got whole, those not known yet included. */
-    List<String> moving() {
+    List<String> moving(Ignite ignite) {
         Map<String, Count> counts = byGroup();
         Stream<String> incomplete = counts.entrySet().stream()
                 .filter(group -> group.getValue().moving() > 0)
                 .map(Map.Entry::getKey);
-        Stream<String> unknown =
-                Arrays.stream(CacheName.values()).map(CacheName::cacheName).filter(name -> !counts.containsKey(name));
+        Stream<String> unknown = Arrays.stream(CacheName.values())
+                .map(cache -> group(ignite, cache))
+                .distinct()
+                .filter(name -> !counts.containsKey(name));
         return Stream.concat(incomplete, unknown).toList();
+    }
+
+    /** Caches on disk keep the group that they were made with, which may be one of their own. */
+    private static String group(Ignite ignite, CacheName cache) {
+        IgniteCache<?, ?> known = ignite.cache(cache.cacheName());
+        if (known == null) {
+            return cache.groupName();
+        }
+        String group = known.getConfiguration(CacheConfiguration.class).getGroupName();
+        return group == null ? cache.cacheName() : group;
     }
 
     private static OptionalInt value(ReadOnlyMetricRegistry registry, String name) {

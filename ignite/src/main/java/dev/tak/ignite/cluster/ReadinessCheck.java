@@ -53,7 +53,7 @@ public final class ReadinessCheck implements Runnable {
         if (!inBaseline()) {
             return Readiness.no("the node is not in the baseline yet");
         }
-        List<String> moving = partitions.moving();
+        List<String> moving = partitions.moving(ignite);
         if (!moving.isEmpty()) {
             return Readiness.no("partitions are moving: " + moving);
         }

@@ -25,6 +25,7 @@ final class CacheConfigurations {
 
     private static CacheConfiguration<String, byte[]> configuration(CacheName cache, NodeSettings settings) {
         return new CacheConfiguration<String, byte[]>(cache.cacheName())
+                .setGroupName(cache.groupName())
                 .setCacheMode(CacheMode.PARTITIONED)
                 .setAtomicityMode(CacheAtomicityMode.ATOMIC)
                 .setBackups(settings.backups().orElse(Math.min(cache.backups(), settings.replicas() - 1)))

@@ -40,7 +40,7 @@ class ClusterProcessTest {
         until("all are ready", CLUSTER::allReady);
         assertThat(CLUSTER.management(0).metric("ignite_topology_servers")).isEqualTo(NODES);
         assertThat(CLUSTER.management(0).metric("ignite_baseline_nodes")).isEqualTo(NODES);
-        assertThat(CLUSTER.management(0).metric("ignite_group_rebalancing_partitions_left{group=\"settings\"}"))
+        assertThat(CLUSTER.management(0).metric("ignite_group_rebalancing_partitions_left{group=\"persistent-2\"}"))
                 .isZero();
         assertThat(CLUSTER.management(0).metric("ignite_cache_cache_puts{cache=\"settings\"}"))
                 .isNotNegative();
@@ -74,7 +74,7 @@ class ClusterProcessTest {
             if (!node.isReady()) {
                 return false;
             }
-            double owning = node.metric("ignite_cache_group_partitions{group=\"settings\",state=\"owning\"}");
+            double owning = node.metric("ignite_cache_group_partitions{group=\"persistent-2\",state=\"owning\"}");
             if (Double.isNaN(owning)) {
                 return false; // No answer: the connection was one to the process that was killed.
             }

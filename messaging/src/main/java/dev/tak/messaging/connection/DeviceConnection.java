@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,9 +71,17 @@ public final class DeviceConnection {
         return String.valueOf(socket.remoteAddress());
     }
 
-    /** Takes up what the settings now say of the user, also for what waits to be written. */
-    public void principal(Principal changed) {
+    /**
+     * Takes up what the settings now say of the user, also for what waits to be written.
+     *
+     * @param nowVisible by uid, positions that it could not see before; they come once, also if they are on their way
+     */
+    public void regroup(Principal changed, Map<String, LiveEvent> nowVisible) {
+        Map<String, LiveEvent> greetedWith = new HashMap<>(greeting);
+        greetedWith.putAll(nowVisible);
+        greeting = greetedWith;
         principal = changed;
+        nowVisible.values().forEach(this::enqueue);
     }
 
     /** The device's binding; the default instance until it has one. */

@@ -3,10 +3,12 @@ package dev.tak.messaging.connection;
 import dev.tak.cache.HeldSettings;
 import dev.tak.cache.model.Membership;
 import dev.tak.cache.model.Settings;
+import dev.tak.messaging.routing.LiveEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -18,6 +20,14 @@ public class Directory {
     private final HeldSettings held;
     private final Connections connections;
     private final List<Consumer<DeviceConnection>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Sights sights = (connection, now) -> Map.of();
+
+    /** What a connection could not see before its user was given groups. */
+    @FunctionalInterface
+    public interface Sights {
+        /** By uid, the positions; asked before the groups count. */
+        Map<String, LiveEvent> gained(DeviceConnection connection, Principal now);
+    }
 
     Directory(HeldSettings held, Connections connections) {
         this.held = held;
@@ -26,6 +36,11 @@ public class Directory {
 
     void start(@Observes StartupEvent started) {
         held.onApplied(this::apply);
+    }
+
+    /** Says what a connection whose groups change is shown at once. */
+    public void showing(Sights gained) {
+        sights = gained;
     }
 
     /** The listener is told of each connection whose groups have changed. */
@@ -61,7 +76,7 @@ public class Directory {
 
     private void update(DeviceConnection connection, Principal before, Principal now) {
         if (!now.equals(before)) {
-            connection.principal(now);
+            connection.regroup(now, sights.gained(connection, now));
             listeners.forEach(listener -> listener.accept(connection));
         }
     }

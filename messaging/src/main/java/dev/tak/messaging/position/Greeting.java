@@ -1,8 +1,12 @@
 package dev.tak.messaging.position;
 
 import dev.tak.messaging.connection.DeviceConnection;
+import dev.tak.messaging.connection.Directory;
+import dev.tak.messaging.connection.Principal;
 import dev.tak.messaging.routing.LiveEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,11 +23,17 @@ public class Greeting {
     private static final long OVERLAP_MILLIS = Duration.ofSeconds(10).toMillis();
 
     private final LatestPositions latest;
+    private final Directory directory;
     private final Vertx vertx;
 
-    Greeting(LatestPositions latest, Vertx vertx) {
+    Greeting(LatestPositions latest, Directory directory, Vertx vertx) {
         this.latest = latest;
+        this.directory = directory;
         this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent started) {
+        directory.showing(this::gained);
     }
 
     /** Call after the connection has begun to receive live events. */
@@ -35,6 +45,17 @@ public class Greeting {
         ofItsUser.keySet().removeAll(others.keySet());
         connection.greet(others, ofItsUser);
         vertx.setTimer(OVERLAP_MILLIS, timer -> connection.greeted());
+    }
+
+    /** Where those are whom a device sees by its user's new groups and could not see before. */
+    private Map<String, LiveEvent> gained(DeviceConnection connection, Principal now) {
+        Principal before = connection.principal();
+        Map<String, LiveEvent> gained = latest.visibleTo(now.out());
+        gained.values()
+                .removeIf(position ->
+                        position.visibleTo(before.out()) || position.user().equals(before.user()));
+        vertx.setTimer(OVERLAP_MILLIS, timer -> connection.greeted());
+        return gained;
     }
 
     /** Call when the connection's uid has become known. */

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.tak.messaging.MessagingSettings;
 import dev.tak.messaging.connection.Directory;
 import dev.tak.messaging.routing.LiveEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Set;
  * The latest position of every uid that this pod has heard of, until it is stale. Every pod hears every position, so
  * any of them can greet any newcomer.
  */
+// Its entries as Caffeine makes them by name; the others are registered by quarkus-caffeine.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 @Singleton
 public class LatestPositions {
 

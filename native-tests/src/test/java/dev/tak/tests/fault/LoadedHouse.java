@@ -74,6 +74,7 @@ final class LoadedHouse implements AutoCloseable {
                         System.getProperty("tak.faults.environment", "").split(","))
                 .filter(variable -> !variable.isBlank())
                 .toList();
+        House.rehearse();
         house = House.up(home, environment);
         watch = new BorderWatch(population);
         fleet = new Fleet(house, population, watch);
@@ -144,6 +145,7 @@ final class LoadedHouse implements AutoCloseable {
                         },
                         last -> last.p99().compareTo(WARM) < 0);
         assertThat(calm.failed()).as("failed REST calls before the fault").isEmpty();
+        watch.forget(settled());
         watch.beginRound();
         return calm;
     }
@@ -223,9 +225,7 @@ final class LoadedHouse implements AutoCloseable {
     }
 
     void assertNobodyWasDropped(int number) {
-        assertThat(watch.disconnects())
-                .as("dropped devices in round %d", number)
-                .isEmpty();
+        assertThat(watch.losses()).as("dropped devices in round %d", number).isEmpty();
     }
 
     /** Nobody was told that a device has left, or what was not for it. */

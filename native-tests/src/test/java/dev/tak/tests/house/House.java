@@ -55,9 +55,23 @@ public final class House implements AutoCloseable {
      * @param environment {@code PART:KEY=VALUE}, to switch a protection off
      */
     public static House up(Path home, List<String> environment) throws IOException, InterruptedException {
+        return up(home, environment, List.of());
+    }
+
+    /**
+     * Starts and ends one part of each kind: when it ends, a JVM leaves the archive of its classes for all later starts.
+     * What is measured is the start of a process as it is every day, not the very first one after a build.
+     */
+    public static void rehearse() throws IOException, InterruptedException {
+        up(freshHome("rehearsal"), List.of(), List.of("--small")).close();
+    }
+
+    private static House up(Path home, List<String> environment, List<String> options)
+            throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             House house = new House(home, ThreadLocalRandom.current().nextInt(200, 1_500) * 10);
             List<String> arguments = new ArrayList<>(List.of("up", "--port-offset", "" + house.portOffset));
+            arguments.addAll(options);
             if (NATIVE) {
                 arguments.add("--native");
             }

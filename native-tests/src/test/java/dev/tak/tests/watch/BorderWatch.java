@@ -48,6 +48,9 @@ public final class BorderWatch {
         }
     }
 
+    /** A device has lost its connection. */
+    public record Loss(String device, String why) {}
+
     /** Somebody was told that a device has left. */
     public record Notice(String receiver, String uid) {}
 
@@ -60,7 +63,7 @@ public final class BorderWatch {
     private final Set<String> violations = ConcurrentHashMap.newKeySet();
     private final AtomicLong deliveries = new AtomicLong();
     private final AtomicLong worstNanos = new AtomicLong();
-    private final ConcurrentLinkedQueue<String> disconnects = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Loss> losses = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Notice> notices = new ConcurrentLinkedQueue<>();
     private volatile boolean repeats;
 
@@ -76,7 +79,7 @@ public final class BorderWatch {
 
     /** A device has lost its connection. */
     public void disconnected(Person person, String why) {
-        disconnects.add(person.name() + ": " + why);
+        losses.add(new Loss(person.name(), why));
         List<Link> known = links.get(person.name());
         Link last = known.getLast();
         known.set(known.size() - 1, new Link(last.number(), last.from(), System.nanoTime()));
@@ -156,8 +159,8 @@ public final class BorderWatch {
     }
 
     /** Connections that were lost since the round began. */
-    public List<String> disconnects() {
-        return List.copyOf(disconnects);
+    public List<Loss> losses() {
+        return List.copyOf(losses);
     }
 
     /** Who was told of whom that it has left, since the round began. */
@@ -177,7 +180,7 @@ public final class BorderWatch {
     /** Begins to count the worst delay, the lost connections and the notices anew. */
     public void beginRound() {
         worstNanos.set(0);
-        disconnects.clear();
+        losses.clear();
         notices.clear();
     }
 
@@ -189,12 +192,18 @@ public final class BorderWatch {
      * @param beforeNanos {@link System#nanoTime()}
      */
     public List<String> missing(long beforeNanos) {
+        return missing(beforeNanos, Set.of());
+    }
+
+    /** As {@link #missing(long)}, beside what these devices have sent or should have received. */
+    public List<String> missing(long beforeNanos, Set<String> beside) {
         List<String> missing = new ArrayList<>();
         for (Sent origin : sent.values()) {
             if (origin.nanos - beforeNanos < 0
+                    && !beside.contains(origin.sender.name())
                     && link(origin.sender, origin.nanos).isPresent()) {
                 for (Person person : people.values()) {
-                    if (person.sees(origin.sender) && isMissing(person, origin)) {
+                    if (!beside.contains(person.name()) && person.sees(origin.sender) && isMissing(person, origin)) {
                         missing.add(person.name() + " misses " + origin.mark);
                     }
                 }

@@ -66,7 +66,7 @@ public final class FaultReport {
                 round.whole == null ? "" : round.whole.toMillis(),
                 lost,
                 watch.violations().size(),
-                watch.disconnects().size(),
+                watch.losses().size(),
                 watch.notices().size());
         LOG.info(line.strip());
         try {

@@ -36,6 +36,14 @@ public enum CacheName {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Name of the cache group in Ignite. Caches that are kept alike share one set of partitions: each set costs time
+     * when a node comes back, while which writes wait.
+     */
+    public String groupName() {
+        return "%s-%d".formatted(storage.name().toLowerCase(Locale.ROOT), backups);
+    }
+
     public Storage storage() {
         return storage;
     }
