@@ -68,7 +68,7 @@ public final class PartCommand {
         Path code = target.resolve("classes");
         if (packaging != Packaging.CLASSES) {
             code = target.resolve("tak-ignite-0.1.0-SNAPSHOT.jar");
-            command.addAll(classArchive(part));
+            command.addAll(ClassArchive.of(root, part.kind()).options(part));
         }
         command.addAll(
                 List.of("-cp", code + File.pathSeparator + target.resolve("lib") + "/*", "dev.tak.ignite.IgniteNode"));
@@ -83,20 +83,8 @@ public final class PartCommand {
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", EXIT_WHEN_OUT_OF_MEMORY));
         command.add(heap);
         command.addAll(List.of(jvmOptions));
-        command.addAll(classArchive(part));
+        command.addAll(ClassArchive.of(root, part.kind()).options(part));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
-    }
-
-    /**
-     * The classes as the JVM has once loaded them: a start then needs two thirds of the processor time (measured: Ignite
-     * node 3.4 s instead of 5.8 s, messaging 4.8 s instead of 7.4 s). The first part of a kind writes the archive when it
-     * ends, if there is none that fits what was built.
-     */
-    private List<String> classArchive(Part part) {
-        Path archive =
-                root.resolve("%s/target/classes.jsa".formatted(part.kind().label()));
-        String file = "-XX:SharedArchiveFile=" + archive;
-        return part.index() == 0 ? List.of("-XX:+AutoCreateSharedArchive", file) : List.of(file);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tak.cli.up;
 
 import dev.tak.cli.house.BrokerSecrets;
+import dev.tak.cli.house.Checkout;
+import dev.tak.cli.house.ClassArchive;
 import dev.tak.cli.house.Entrance;
 import dev.tak.cli.house.Home;
 import dev.tak.cli.house.LaunchPlan;
@@ -52,6 +54,9 @@ final class Preparation {
                 .orElseThrow();
         DevelopmentPki.ensure(home.directory(), PartEnvironment.PUBLIC_HOST, devices.port());
         SeedSettings.ensure(home);
+        for (PartKind kind : PartKind.values()) {
+            ClassArchive.of(Checkout.root(), kind).removeIfOutdated();
+        }
         plan.save(home);
         progress.accept("Certificates, secrets and settings are in " + home.directory());
     }

@@ -81,7 +81,7 @@ public final class DeviceConnection {
         greetedWith.putAll(nowVisible);
         greeting = greetedWith;
         principal = changed;
-        nowVisible.values().forEach(this::enqueue);
+        nowVisible.values().forEach(this::enqueueOlder);
     }
 
     /** The device's binding; the default instance until it has one. */
@@ -120,7 +120,7 @@ public final class DeviceConnection {
     public void greet(Map<String, LiveEvent> positions, Map<String, LiveEvent> later) {
         greeting = positions;
         withheld.set(later);
-        positions.values().forEach(this::enqueue);
+        positions.values().forEach(this::enqueueOlder);
         open = true;
         schedule();
     }
@@ -172,10 +172,20 @@ public final class DeviceConnection {
     }
 
     private void enqueue(LiveEvent event) {
-        if (closed.get() != null) {
-            return;
+        if (closed.get() == null) {
+            queued(outbox.offer(event));
         }
-        switch (outbox.offer(event)) {
+    }
+
+    /** A newer position of the same uid may have come while this one was looked up. */
+    private void enqueueOlder(LiveEvent position) {
+        if (closed.get() == null) {
+            queued(outbox.offerOlder(position));
+        }
+    }
+
+    private void queued(Outbox.Offer outcome) {
+        switch (outcome) {
             case QUEUED -> schedule();
             case COALESCED -> {
                 metrics.coalesced();

@@ -72,6 +72,11 @@ final class Outbox {
         return outcome;
     }
 
+    /** As {@link #offer}, for a position that is older than any of its uid that waits. */
+    synchronized Offer offerOlder(LiveEvent position) {
+        return positionsByUid.containsKey(position.uid()) ? Offer.COALESCED : offer(position);
+    }
+
     /** The next event; null when nothing waits. */
     synchronized LiveEvent poll() {
         Iterator<Entry> first = queue.iterator();

@@ -14,10 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The latest position of every uid that this pod has heard of, until it is stale. Every pod hears every position, so
  * any of them can greet any newcomer.
+ *
+ * <p>A position is taken up and given on in one step: what comes from a device, from NATS and from Ignite at the same
+ * time reaches each receiver in the order in which it counts. What gives it on must not block, and not look in here.
  */
 // Its entries as Caffeine makes them by name; the others are registered by quarkus-caffeine.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
@@ -44,32 +48,34 @@ public class LatestPositions {
     }
 
     /** A device of this pod has reported its position. It is newer than any before: one device's events keep order. */
-    public void reported(LiveEvent position) {
-        byUid.put(position.uid(), new Known(position, true));
+    public void reported(LiveEvent position, Consumer<LiveEvent> giveOn) {
+        take(new Known(position, true), giveOn);
     }
 
     /** A device of another pod has. */
-    public void heard(LiveEvent position) {
-        byUid.put(position.uid(), new Known(position, false));
+    public void heard(LiveEvent position, Consumer<LiveEvent> giveOn) {
+        take(new Known(position, false), giveOn);
     }
 
-    /**
-     * A position from shared state, which may be older than what has come in meanwhile.
-     *
-     * @return whether this pod did not know it, or an older one
-     */
-    public boolean recalled(LiveEvent position) {
+    private void take(Known newest, Consumer<LiveEvent> giveOn) {
+        byUid.asMap().compute(newest.event().uid(), (uid, before) -> {
+            giveOn.accept(newest.event());
+            return newest;
+        });
+    }
+
+    /** A position from shared state, which may be older than what has come in meanwhile: then it is left out. */
+    public void recalled(LiveEvent position, Consumer<LiveEvent> giveOn) {
         if (!position.staleAt().isAfter(Instant.now())) {
-            return false;
+            return;
         }
-        Known recalled = new Known(position, false);
-        Known kept = byUid.asMap()
-                .merge(
-                        position.uid(),
-                        recalled,
-                        (known, other) ->
-                                position.receivedAt().isAfter(known.event().receivedAt()) ? other : known);
-        return kept == recalled;
+        byUid.asMap().compute(position.uid(), (uid, known) -> {
+            if (known != null && !position.receivedAt().isAfter(known.event().receivedAt())) {
+                return known;
+            }
+            giveOn.accept(position);
+            return new Known(position, false);
+        });
     }
 
     /** The latest position of that uid; null when none is known. */

@@ -109,9 +109,11 @@ public class SharedPositions {
             }
             records.forEach((uid, record) -> {
                 LiveEvent event = PositionRecords.event(uid, record);
-                if (latest.recalled(event) && directory.sendsTo(event.user(), event.groups())) {
-                    delivery.toOwnDevices(event);
-                }
+                latest.recalled(event, recalled -> {
+                    if (directory.sendsTo(recalled.user(), recalled.groups())) {
+                        delivery.toOwnDevices(recalled);
+                    }
+                });
             });
             LOG.debugf("%d positions read", records.size());
         });

@@ -69,9 +69,10 @@ class LiveTraffic {
         boolean again = message.header(Headers.AGAIN).isPresent();
         if (seen.first(event) && !(again && overtaken(event))) {
             if (event.position() && !event.addressed()) {
-                latest.heard(event);
+                latest.heard(event, delivery::toOwnDevices);
+            } else {
+                delivery.toOwnDevices(event);
             }
-            delivery.toOwnDevices(event);
         }
     }
 

@@ -84,10 +84,11 @@ public class Router {
 
     private void spread(LiveEvent event) {
         if (event.position() && !event.addressed()) {
-            latest.reported(event);
+            latest.reported(event, delivery::toOwnDevices);
             shared.reported(event);
+        } else {
+            delivery.toOwnDevices(event);
         }
-        delivery.toOwnDevices(event);
         traffic.publish(event);
     }
 }

@@ -35,6 +35,18 @@ class OutboxTest {
     }
 
     @Test
+    void positionThatIsOlderGivesWayToTheOneThatWaits() {
+        LiveEvent newer = position("p1", "s1", 20);
+        outbox.offer(newer);
+
+        assertThat(outbox.offerOlder(position("p1", "s1", 10))).isEqualTo(Offer.COALESCED);
+        outbox.offerOlder(position("p2", "s2", 10));
+
+        assertThat(outbox.poll()).isSameAs(newer);
+        assertThat(drain()).containsExactly("p2");
+    }
+
+    @Test
     void positionDoesNotOvertakeWhatItsSenderSaidBefore() {
         outbox.offer(position("p1", "s1", 10));
         outbox.offer(chat("c1", "s1", 10));

@@ -53,7 +53,7 @@ final class LoadedHouse implements AutoCloseable {
             .toList();
 
     private static final Duration CALM = Duration.ofSeconds(10);
-    private static final Duration WARM = Duration.ofSeconds(1);
+    private static final Duration WARM = Duration.ofMillis(400);
 
     /** Longer than any event may be under way. */
     private static final Duration SETTLED = Duration.ofSeconds(3);
@@ -103,7 +103,7 @@ final class LoadedHouse implements AutoCloseable {
         for (int perSecond : List.of(5, REST_PER_SECOND / 2, REST_PER_SECOND)) {
             try (RestLoad load = new RestLoad(administrator)) {
                 load.start(perSecond);
-                await().atMost(Duration.ofMinutes(2))
+                await().atMost(Duration.ofMinutes(6))
                         .pollInterval(Duration.ofSeconds(5))
                         .until(() -> {
                             long now = System.nanoTime();
