@@ -87,8 +87,8 @@ public interface ApiSettings {
     /** Deadlines of a change. */
     interface Change {
 
-        /** How long one config pod may take before another is asked. Default: 2 s. */
-        @WithDefault("2s")
+        /** How long one config pod may take before another is asked: longer than a joining Ignite node holds a commit up. Default: 2.5 s. */
+        @WithDefault("2500ms")
         Duration attempt();
 
         /** How long a change is tried in all; 503 then. Default: 8 s. */

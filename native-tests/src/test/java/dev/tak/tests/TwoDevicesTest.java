@@ -194,7 +194,7 @@ class TwoDevicesTest {
     }
 
     private static String applied(Answer answer) {
-        return answer.response().headers().firstValue("Tak-Applied").orElse("");
+        return answer.header("Tak-Applied").orElse("");
     }
 
     private static String status(RestClient client, String uid) throws Exception {
