@@ -86,7 +86,9 @@ class GroupChangeTest {
             move("ana", "Green");
 
             until(() -> ana.received().contains(uid));
-            ana.served();
+            // What comes after all that was on its way.
+            ana.send(event("ping", "t-x-c-t", ""));
+            until(() -> ana.received().contains("takPong"));
             assertThat(ana.received().split(uid, -1)).as("once").hasSize(2);
         }
     }
