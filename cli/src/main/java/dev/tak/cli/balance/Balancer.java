@@ -105,7 +105,7 @@ public final class Balancer implements AutoCloseable {
                 tried.add(part.get());
                 Optional<Socket> backend = connect(part.get());
                 if (backend.isPresent()) {
-                    pass(client, backend.get(), part.get());
+                    pass(client, backend.get());
                     return;
                 }
             }
@@ -127,14 +127,12 @@ public final class Balancer implements AutoCloseable {
         }
     }
 
-    private void pass(Socket client, Socket backend, Part part) {
+    private void pass(Socket client, Socket backend) {
         Passage passage = new Passage(client, backend, timer);
         passages.add(passage);
-        backends.opened(part);
         try {
             passage.run();
         } finally {
-            backends.closed(part);
             passages.remove(passage);
         }
     }

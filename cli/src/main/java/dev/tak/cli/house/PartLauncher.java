@@ -15,6 +15,8 @@ import java.util.Set;
 /** Starts the process of a part: its environment, its log and its entry among the saved processes. */
 public final class PartLauncher {
     private static final long LARGEST_LOG_BYTES = 20L * 1024 * 1024;
+    /** Each part has its own share of the processors: one that starts can't starve those that serve. */
+    private static final List<String> OWN_SESSION = List.of("setsid");
     /** What a part may see of the environment that it is started from. */
     private static final Set<String> INHERITED =
             Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME", "JAVA_TOOL_OPTIONS");
@@ -40,7 +42,8 @@ public final class PartLauncher {
         rotate(log);
         PrivateFiles.file(log);
 
-        List<String> line = new ArrayList<>(options.prefix(part));
+        List<String> line = new ArrayList<>(OWN_SESSION);
+        line.addAll(options.prefix(part));
         line.addAll(command.of(part));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(data.toFile())

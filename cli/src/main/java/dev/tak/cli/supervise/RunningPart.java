@@ -1,6 +1,7 @@
 package dev.tak.cli.supervise;
 
 import dev.tak.cli.process.ProbeLoop;
+import dev.tak.cli.process.ProcessorShare;
 import dev.tak.cli.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,9 @@ final class RunningPart implements AutoCloseable {
     private final ProbeLoop liveness;
     private final ProbeLoop readiness;
     private final long started = System.nanoTime();
+    /** Null until it was given one. */
+    private ProcessorShare share;
+
     private boolean killed;
     private boolean toldToEnd;
 
@@ -34,6 +38,13 @@ final class RunningPart implements AutoCloseable {
 
     Health health() {
         return health;
+    }
+
+    /** Sees to its share of the processors; to be called again and again. */
+    void share(ProcessorShare wanted) {
+        if (share != wanted && wanted.give(process.pid())) {
+            share = wanted;
+        }
     }
 
     long seconds() {

@@ -31,6 +31,7 @@ public class CotListener {
     private final Vertx vertx;
     private final HeldSettings held;
     private final CotServerOptions options;
+    private final Rehearsal rehearsal;
     private final MessagingSettings settings;
     private final Reception reception;
     private final Farewell farewell;
@@ -42,12 +43,14 @@ public class CotListener {
             Vertx vertx,
             HeldSettings held,
             CotServerOptions options,
+            Rehearsal rehearsal,
             MessagingSettings settings,
             Reception reception,
             Farewell farewell) {
         this.vertx = vertx;
         this.held = held;
         this.options = options;
+        this.rehearsal = rehearsal;
         this.settings = settings;
         this.reception = reception;
         this.farewell = farewell;
@@ -68,7 +71,9 @@ public class CotListener {
 
     private void open() {
         int loops = Runtime.getRuntime().availableProcessors();
-        vertx.deployVerticle(Server::new, new DeploymentOptions().setInstances(loops))
+        rehearsal
+                .run()
+                .compose(rehearsed -> vertx.deployVerticle(Server::new, new DeploymentOptions().setInstances(loops)))
                 .onSuccess(id -> {
                     deployment = id;
                     LOG.infof("Devices connect to %s:%d (TLS)", settings.host(), settings.port());
