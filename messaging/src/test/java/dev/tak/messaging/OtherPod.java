@@ -74,11 +74,16 @@ final class OtherPod implements AutoCloseable {
 
     /** @param again whether the event is marked as one that is said again */
     void live(String uid, String xml, long receivedAt, boolean again) {
+        live("elsewhere", uid, xml, receivedAt, again);
+    }
+
+    /** @param connection that it came in on */
+    void live(String connection, String uid, String xml, long receivedAt, boolean again) {
         Headers headers = new Headers()
                 .add("Tak-Uid", uid)
                 .add("Tak-Type", "a-f-G-U-C")
                 .add("Tak-User", "ben")
-                .add("Tak-Connection", "elsewhere")
+                .add("Tak-Connection", connection)
                 .add("Tak-Group", "Blue")
                 .add("Tak-Received-At", Long.toString(receivedAt))
                 .add("Tak-Stale-At", Long.toString(receivedAt + 60_000));

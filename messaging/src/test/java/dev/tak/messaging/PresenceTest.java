@@ -223,6 +223,25 @@ class PresenceTest {
         }
     }
 
+    @Test
+    void whatADeviceSaidBeforeItMovedDoesNotComeAfterWhatItSaysSince() {
+        long now = System.currentTimeMillis();
+        try (RawDevice ben = new RawDevice("ben")) {
+            ben.served();
+            other.live("second", uid, "<event uid='" + uid + "' v='2'/>", now, false);
+            until(() -> ben.received().contains("v='2'"));
+            other.live("first", uid, "<event uid='" + uid + "' v='1'/>", now - 1_000, false);
+            other.live("after", "<event uid='after'/>", now, false);
+            until(() -> ben.received().contains("uid='after'"));
+            assertThat(ben.received()).doesNotContain("v='1'");
+
+            other.live("second", uid, "<event uid='" + uid + "' v='3'/>", now + 1, false);
+            until(() -> ben.received().contains("v='3'"));
+            other.live("of a slow clock", uid, "<event uid='" + uid + "' v='4'/>", now - 60_000, false);
+            until(() -> ben.received().contains("v='4'"));
+        }
+    }
+
     private long number() {
         return rows.all().stream()
                 .filter(row -> row.getUid().equals(uid))

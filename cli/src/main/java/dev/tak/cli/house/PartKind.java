@@ -66,11 +66,6 @@ public enum PartKind {
         return this == IGNITE || this == NATS;
     }
 
-    /** Whether the others wait for one that starts: they do for an Ignite node that joins. */
-    public boolean startHoldsOthersUp() {
-        return needsMajority();
-    }
-
     /** How many of this kind the whole system runs. */
     public int replicas() {
         return replicas;

@@ -1,6 +1,7 @@
 package dev.tak.cli.house;
 
 import dev.tak.cli.files.PrivateFiles;
+import dev.tak.cli.process.GivingWay;
 import dev.tak.cli.process.SavedProcesses;
 import java.io.File;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.util.Set;
 /** Starts the process of a part: its environment, its log and its entry among the saved processes. */
 public final class PartLauncher {
     private static final long LARGEST_LOG_BYTES = 20L * 1024 * 1024;
-    /** Each part has its own share of the processors: one that starts can't starve those that serve. */
-    private static final List<String> OWN_SESSION = List.of("setsid");
     /** What a part may see of the environment that it is started from. */
     private static final Set<String> INHERITED =
             Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME", "JAVA_TOOL_OPTIONS");
@@ -26,6 +25,8 @@ public final class PartLauncher {
     private final PartEnvironment environment;
     private final LaunchOptions options;
     private final SavedProcesses saved;
+    /** For services only: everybody waits for an Ignite node that joins. */
+    private final List<String> givingWay = GivingWay.prefix();
 
     public PartLauncher(Layout layout, PartCommand command, PartEnvironment environment, LaunchOptions options) {
         this.layout = layout;
@@ -42,7 +43,7 @@ public final class PartLauncher {
         rotate(log);
         PrivateFiles.file(log);
 
-        List<String> line = new ArrayList<>(OWN_SESSION);
+        List<String> line = new ArrayList<>(PartKind.services().contains(part.kind()) ? givingWay : List.of());
         line.addAll(options.prefix(part));
         line.addAll(command.of(part));
         ProcessBuilder builder = new ProcessBuilder(line)

@@ -1,7 +1,7 @@
 package dev.tak.cli.supervise;
 
+import dev.tak.cli.process.GivingWay;
 import dev.tak.cli.process.ProbeLoop;
-import dev.tak.cli.process.ProcessorShare;
 import dev.tak.cli.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +14,7 @@ final class RunningPart implements AutoCloseable {
     private final ProbeLoop liveness;
     private final ProbeLoop readiness;
     private final long started = System.nanoTime();
-    /** Null until it was given one. */
-    private ProcessorShare share;
-
+    private boolean givesWay = true;
     private boolean killed;
     private boolean toldToEnd;
 
@@ -40,10 +38,10 @@ final class RunningPart implements AutoCloseable {
         return health;
     }
 
-    /** Sees to its share of the processors; to be called again and again. */
-    void share(ProcessorShare wanted) {
-        if (share != wanted && wanted.give(process.pid())) {
-            share = wanted;
+    /** It may take what it can get from now on; to be called again and again. */
+    void giveWayNoMore() {
+        if (givesWay) {
+            givesWay = !GivingWay.end(process.pid());
         }
     }
 

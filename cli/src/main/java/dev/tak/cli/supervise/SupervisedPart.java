@@ -3,7 +3,6 @@ package dev.tak.cli.supervise;
 import dev.tak.cli.house.Part;
 import dev.tak.cli.process.HttpProbe;
 import dev.tak.cli.process.ProbeLoop;
-import dev.tak.cli.process.ProcessorShare;
 import dev.tak.cli.process.Signal;
 import java.io.IOException;
 import java.time.Duration;
@@ -220,9 +219,8 @@ final class SupervisedPart {
         ready(running.health().ready() && !running.toldToEnd());
         if (ready) {
             backOff.reset();
+            running.giveWayNoMore();
         }
-        boolean givesWay = !running.health().everReady() && !part.kind().startHoldsOthersUp();
-        running.share(givesWay ? ProcessorShare.STARTING : ProcessorShare.SERVING);
     }
 
     private void ready(boolean now) {

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 @Singleton
 public class LatestPositions {
 
+    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
     private final Cache<String, Known> byUid;
     private final Directory directory;
 
@@ -49,19 +51,33 @@ public class LatestPositions {
 
     /** A device of this pod has reported its position. It is newer than any before: one device's events keep order. */
     public void reported(LiveEvent position, Consumer<LiveEvent> giveOn) {
-        take(new Known(position, true), giveOn);
-    }
-
-    /** A device of another pod has. */
-    public void heard(LiveEvent position, Consumer<LiveEvent> giveOn) {
-        take(new Known(position, false), giveOn);
-    }
-
-    private void take(Known newest, Consumer<LiveEvent> giveOn) {
-        byUid.asMap().compute(newest.event().uid(), (uid, before) -> {
-            giveOn.accept(newest.event());
-            return newest;
+        byUid.asMap().compute(position.uid(), (uid, before) -> {
+            giveOn.accept(position);
+            return new Known(position, true);
         });
+    }
+
+    /** A device of another pod has. What was still under way from the pod that it has left since is left out. */
+    public void heard(LiveEvent position, Consumer<LiveEvent> giveOn) {
+        byUid.asMap().compute(position.uid(), (uid, known) -> {
+            if (known != null && leftBehind(position, known.event())) {
+                return known;
+            }
+            giveOn.accept(position);
+            return new Known(position, false);
+        });
+    }
+
+    /**
+     * Whether an event is of an earlier connection of the same device. Nothing orders what two pods say but their
+     * clocks, so a clock that is wrong by more than an event can be under way may not silence a device.
+     */
+    private static boolean leftBehind(LiveEvent event, LiveEvent known) {
+        Duration age = Duration.between(event.receivedAt(), known.receivedAt());
+        return event.user().equals(known.user())
+                && !event.connectionId().equals(known.connectionId())
+                && age.isPositive()
+                && age.compareTo(UNDER_WAY) < 0;
     }
 
     /** A position from shared state, which may be older than what has come in meanwhile: then it is left out. */

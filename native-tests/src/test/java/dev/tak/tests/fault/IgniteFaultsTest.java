@@ -81,6 +81,12 @@ class IgniteFaultsTest {
 
     @Test
     void f3AllIgniteNodesAreGoneForAMinute(LoadedHouse loaded) throws Exception {
+        for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
+            withoutIgnite(loaded, number);
+        }
+    }
+
+    private static void withoutIgnite(LoadedHouse loaded, int number) throws Exception {
         List<String> nodes =
                 IntStream.range(0, NODES).mapToObj(i -> "ignite-" + i).toList();
         Latencies calm = loaded.calm();
@@ -105,9 +111,11 @@ class IgniteFaultsTest {
             Duration healed = Duration.ofNanos(System.nanoTime() - back);
 
             Latencies during = loaded.settledSince(fault);
-            loaded.report(new Round("F3", 1, "ignite", calm, during, null, null, healed));
-            assertThat(loaded.serviceRestarts()).as("restarts of services").isEqualTo(restarts);
-            assertDevicesNoticedNothing(loaded, 1, fault);
+            loaded.report(new Round("F3", number, "ignite", calm, during, null, null, healed));
+            assertThat(loaded.serviceRestarts())
+                    .as("restarts of services in round %d", number)
+                    .isEqualTo(restarts);
+            assertDevicesNoticedNothing(loaded, number, fault);
         }
     }
 

@@ -53,6 +53,14 @@ class NatsFaultsTest {
 
     @Test
     void f5AllNatsServersAreGoneForAMinute(LoadedHouse loaded) {
+        for (int number = 1; number <= LoadedHouse.ROUNDS; number++) {
+            withoutNats(loaded, number);
+        }
+    }
+
+    private static void withoutNats(LoadedHouse loaded, int number) {
+        String during = "during-" + number;
+        String after = "after-" + number;
         BorderWatch watch = loaded.watch();
         List<String> servers = List.of("nats-0", "nats-1", "nats-2");
         House house = loaded.house();
@@ -66,27 +74,29 @@ class NatsFaultsTest {
                         .connected()) {
             long fault = System.nanoTime();
             loaded.takeAway(servers);
-            ana.send(marker("during"));
-            ben.awaitEvent(event -> event.uid().equals("during"));
+            ana.send(marker(during));
+            ben.awaitEvent(event -> event.uid().equals(during));
             ana.report();
             loaded.pass(GONE.minusNanos(System.nanoTime() - fault));
 
             loaded.giveBack(servers);
             long back = System.nanoTime();
             await().atMost(HEALED).until(() -> {
-                ana.send(marker("after"));
-                return cem.received().stream().anyMatch(event -> event.uid().equals("after"))
+                ana.send(marker(after));
+                return cem.received().stream().anyMatch(event -> event.uid().equals(after))
                         && cem.received().stream().anyMatch(event -> event.uid().equals("dev-ana"));
             });
             Duration healed = Duration.ofNanos(System.nanoTime() - back);
 
-            Latencies during = loaded.settledSince(fault);
-            loaded.report(new Round("F5", 1, "nats", calm, during, null, null, healed));
-            assertThat(loaded.serviceRestarts()).as("restarts of services").isEqualTo(restarts);
+            Latencies calls = loaded.settledSince(fault);
+            loaded.report(new Round("F5", number, "nats", calm, calls, null, null, healed));
+            assertThat(loaded.serviceRestarts())
+                    .as("restarts of services in round %d", number)
+                    .isEqualTo(restarts);
             assertThat(List.of(ana, ben, cem))
                     .allMatch(phone -> phone.disconnects().isEmpty());
-            loaded.assertNobodyWasDropped(1);
-            loaded.assertNobodyWasTold(1);
+            loaded.assertNobodyWasDropped(number);
+            loaded.assertNobodyWasTold(number);
             watch.forget(LoadedHouse.settled());
         }
     }

@@ -1,0 +1,57 @@
+package dev.tak.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GivingWayTest {
+
+    @Test
+    void everyThreadGivesWayUntilItIsEnded() throws Exception {
+        List<String> command = new ArrayList<>(GivingWay.prefix());
+        assumeFalse(command.isEmpty(), "nobody may take niceness back here");
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jshell").toString(), "-"));
+        Process process = new ProcessBuilder(command).start();
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> niceness(process.pid()).size() > 5);
+            assertThat(niceness(process.pid())).containsOnly(10);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> GivingWay.end(process.pid()));
+
+            assertThat(niceness(process.pid())).containsOnly(0);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whoHasEndedGivesNoWay() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+
+        assertThat(GivingWay.end(process.pid())).isTrue();
+    }
+
+    private static List<Integer> niceness(long pid) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            List<Integer> values = new ArrayList<>();
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                values.add(Integer.parseInt(
+                        stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]));
+            }
+            return values;
+        }
+    }
+}
