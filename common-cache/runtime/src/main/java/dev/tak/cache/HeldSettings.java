@@ -137,16 +137,26 @@ public class HeldSettings {
     }
 
     private void apply(Optional<Settings> latest) {
-        Settings next = latest.orElse(current);
-        if (next.getRevision() <= current.getRevision()) {
+        current = latest.filter(next -> next.getRevision() > current.getRevision())
+                .orElse(current);
+        if (settled < current.getRevision()) {
+            settle();
+        }
+    }
+
+    /** A listener that fails is called again: until all have taken the document up it holds nowhere. */
+    private void settle() {
+        Settings taken = current;
+        try {
+            listeners.forEach(listener -> listener.accept(taken));
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Settings revision %d could not be taken up; trying again", taken.getRevision());
             return;
         }
-        current = next;
-        LOG.debugf("Settings revision %d applied", next.getRevision());
-        listeners.forEach(listener -> listener.accept(next));
+        LOG.debugf("Settings revision %d applied", taken.getRevision());
         lock.lock();
         try {
-            settled = next.getRevision();
+            settled = taken.getRevision();
             becameSettled.signalAll();
         } finally {
             lock.unlock();

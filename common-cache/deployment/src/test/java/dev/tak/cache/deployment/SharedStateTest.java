@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -86,6 +87,22 @@ class SharedStateTest {
         assertThat(settings.latest(revision(3, "r3"))).contains(revision(120, "r120"));
         assertThat(settings.latest(revision(120, "r120"))).contains(revision(120, "r120"));
         assertThat(held.await(120, Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void aRevisionThatAListenerCouldNotTakeUpIsGivenToItAgain() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        held.onApplied(taken -> {
+            if (taken.getRevision() == 121 && calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("not now");
+            }
+        });
+
+        assertThat(settings.claim(revision(121, "r121"))).isEqualTo(ClaimOutcome.CLAIMED);
+
+        assertThat(held.await(121, Duration.ofSeconds(5))).isTrue();
+        assertThat(calls).hasValue(2);
     }
 
     @Test

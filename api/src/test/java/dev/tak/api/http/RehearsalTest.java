@@ -1,0 +1,26 @@
+package dev.tak.api.http;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.tak.api.house.ApiTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class RehearsalTest {
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL readiness;
+
+    @Test
+    void thePodIsReadyOnceItHasCalledItself() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get(readiness)
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'rehearsal' }.status", equalTo("UP")));
+    }
+}
