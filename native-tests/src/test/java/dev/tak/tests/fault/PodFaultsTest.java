@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tak.cli.control.Request.Action;
 import dev.tak.cli.house.PortRole;
+import dev.tak.tests.house.Phone;
 import dev.tak.tests.load.Latencies;
 import dev.tak.tests.load.RestClient;
 import dev.tak.tests.load.RestLoad;
@@ -34,6 +35,9 @@ class PodFaultsTest {
     private static final Duration ACCEPTED = Duration.ofSeconds(1);
     private static final Duration PICTURE = Duration.ofSeconds(2);
     private static final Duration RECONNECT_PAUSE = Duration.ofSeconds(1);
+    /** Later than a pod that is silent counts as gone (5 s), and within the grace time (15 s). */
+    private static final Duration SLOW_RETURN = Duration.ofSeconds(8);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
@@ -54,12 +58,29 @@ class PodFaultsTest {
             int restarts = loaded.house().status(pod).restarts();
             int devices = connections(loaded, pod);
 
-            long start = System.nanoTime();
-            loaded.house().act(action, pod);
-            await().atMost(PATIENCE).until(() -> watch.losses().size() >= devices);
-            Duration closed = Duration.ofNanos(System.nanoTime() - start);
-            Duration whole = loaded.wholePictureSince(start, PATIENCE);
-            loaded.awaitSuccessor(pod, restarts);
+            long start;
+            Duration closed;
+            Duration whole;
+            try (Phone ben = connect(loaded, "ben", other(pod))) {
+                try (Phone ana = connect(loaded, "ana", pod)) {
+                    ana.report();
+                    ben.awaitEvent(event -> event.uid().equals("dev-ana"));
+                    start = System.nanoTime();
+                    loaded.house().act(action, pod);
+                }
+                await().atMost(PATIENCE).until(() -> watch.losses().size() >= devices);
+                closed = Duration.ofNanos(System.nanoTime() - start);
+                whole = loaded.wholePictureSince(start, PATIENCE);
+                loaded.pass(SLOW_RETURN.minusNanos(System.nanoTime() - start));
+                try (Phone back = Phone.of(loaded.house(), "ana", loaded.house().devices())
+                        .connected()) {
+                    back.report();
+                    loaded.awaitSuccessor(pod, restarts);
+                    assertThat(ben.received())
+                            .as("departures of who came back within the grace time, in round %d", number)
+                            .noneMatch(event -> event.type().equals("t-x-d-d"));
+                }
+            }
 
             Latencies during = loaded.settledSince(start);
             loaded.report(new Round(name, number, pod, calm, during, null, closed, whole));
@@ -191,6 +212,15 @@ class PodFaultsTest {
                 .mapToObj(i -> "messaging-" + i)
                 .max(Comparator.comparingInt(pod -> connections(loaded, pod)))
                 .orElseThrow();
+    }
+
+    private static String other(String pod) {
+        return pod.equals("messaging-0") ? "messaging-1" : "messaging-0";
+    }
+
+    private static Phone connect(LoadedHouse loaded, String user, String pod) {
+        return Phone.of(loaded.house(), user, loaded.house().part(pod, PortRole.COT))
+                .connected();
     }
 
     private static int connections(LoadedHouse loaded, String pod) {
