@@ -2,7 +2,6 @@ package dev.tak.api.http;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.tak.api.house.ApiTest;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,6 +20,6 @@ class RehearsalTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get(readiness)
                 .then()
                 .statusCode(200)
-                .body("checks.find { it.name == 'rehearsal' }.status", equalTo("UP")));
+                .body("checks.find { it.name == 'rehearsal' }.data.calls", greaterThan(0)));
     }
 }

@@ -1,10 +1,12 @@
 package dev.tak.cli.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class GivingWay {
     private static final List<String> COMMAND = List.of("nice", "-n", "10");
-    private static final String TRIAL = "renice 0 -p $$";
+    private static final String TRIAL = "renice %d -p $$";
     private static final Path PROCESSES = Path.of("/proc");
     /** Place of the nice value in {@code /proc/PID/task/TID/stat} after the command's closing bracket, see proc(5). */
     private static final int NICE = 16;
@@ -28,40 +30,46 @@ public final class GivingWay {
 
     /** What a command is to be an argument of in order to give way; empty where it could not be ended. */
     public static List<String> prefix() {
-        return Files.isDirectory(PROCESSES) && succeeds(List.of("nice", "-n", "1", "sh", "-c", TRIAL))
-                ? COMMAND
-                : List.of();
+        return niceness(PROCESSES.resolve("self"))
+                .filter(own -> succeeds(List.of("nice", "-n", "1", "sh", "-c", TRIAL.formatted(own))))
+                .map(own -> COMMAND)
+                .orElse(List.of());
     }
 
     /**
-     * Ends it for every thread of a process: each has a niceness of its own, which it takes from the one that starts it.
+     * Ends it for every thread of a process: each has a niceness of its own, which it takes from the one that starts it. Does
+     * nothing to a process that gives no more way than this one.
      *
      * @return false if some gave way: others may have been started meanwhile, so this is to be called again
      */
     public static boolean end(long pid) {
+        int own = niceness(PROCESSES.resolve("self")).orElse(0);
         List<String> threads;
         try (Stream<Path> all = Files.list(PROCESSES.resolve(pid + "/task"))) {
-            threads = all.filter(GivingWay::givesWay)
+            threads = all.filter(thread ->
+                            niceness(thread).filter(nice -> nice > own).isPresent())
                     .map(thread -> thread.getFileName().toString())
                     .toList();
-        } catch (IOException noSuchProcess) {
+        } catch (IOException | UncheckedIOException noSuchProcess) {
             return true;
         }
         if (threads.isEmpty()) {
             return true;
         }
-        List<String> command = new ArrayList<>(List.of("renice", "0", "-p"));
+        List<String> command = new ArrayList<>(List.of("renice", Integer.toString(own), "-p"));
         command.addAll(threads);
         succeeds(command);
         return false;
     }
 
-    private static boolean givesWay(Path thread) {
+    /** Empty if there is no such thread, or no {@code /proc}. */
+    private static Optional<Integer> niceness(Path thread) {
         try {
             String stat = Files.readString(thread.resolve("stat"));
-            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE]) > 0;
+            return Optional.of(
+                    Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE]));
         } catch (IOException ended) {
-            return false;
+            return Optional.empty();
         }
     }
 

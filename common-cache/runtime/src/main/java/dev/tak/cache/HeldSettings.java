@@ -36,6 +36,8 @@ public class HeldSettings {
     private volatile Settings current = Settings.getDefaultInstance();
     private volatile boolean running;
     private long announcedRevision;
+    /** The revision of which it was said that a listener could not take it up. */
+    private long failedRevision;
 
     HeldSettings(SettingsRepository repository, HeldSettingsSettings settings) {
         this.repository = repository;
@@ -144,13 +146,15 @@ public class HeldSettings {
         }
     }
 
-    /** A listener that fails is called again: until all have taken the document up it holds nowhere. */
+    /** While a listener fails, all are called again at each look: until everyone has taken it up it holds nowhere. */
     private void settle() {
         Settings taken = current;
-        try {
-            listeners.forEach(listener -> listener.accept(taken));
-        } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Settings revision %d could not be taken up; trying again", taken.getRevision());
+        boolean everyone = true;
+        for (Consumer<Settings> listener : listeners) {
+            everyone &= takenUp(listener, taken);
+        }
+        if (!everyone) {
+            failedRevision = taken.getRevision();
             return;
         }
         LOG.debugf("Settings revision %d applied", taken.getRevision());
@@ -162,5 +166,17 @@ public class HeldSettings {
             lock.unlock();
         }
         settledListeners.forEach(Runnable::run);
+    }
+
+    private boolean takenUp(Consumer<Settings> listener, Settings taken) {
+        try {
+            listener.accept(taken);
+            return true;
+        } catch (RuntimeException failure) {
+            if (failedRevision != taken.getRevision()) {
+                LOG.errorf(failure, "Settings revision %d could not be taken up; trying again", taken.getRevision());
+            }
+            return false;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
@@ -72,13 +73,18 @@ public class CotListener {
     private void open() {
         int loops = Runtime.getRuntime().availableProcessors();
         rehearsal
-                .run()
-                .compose(rehearsed -> vertx.deployVerticle(Server::new, new DeploymentOptions().setInstances(loops)))
+                .over()
+                .compose(handshakes -> leaving
+                        ? Future.failedFuture("leaving")
+                        : vertx.deployVerticle(Server::new, new DeploymentOptions().setInstances(loops)))
                 .onSuccess(id -> {
                     deployment = id;
                     LOG.infof("Devices connect to %s:%d (TLS)", settings.host(), settings.port());
                 })
                 .onFailure(failure -> {
+                    if (leaving) {
+                        return;
+                    }
                     LOG.errorf("Can't listen on %s:%d: %s", settings.host(), settings.port(), failure.getMessage());
                     Quarkus.asyncExit(1);
                 });
@@ -86,12 +92,12 @@ public class CotListener {
 
     /** First of all; no device is taken any more. */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stopping) {
+        leaving = true;
         String open = deployment;
         if (open == null) {
             return;
         }
         deployment = null;
-        leaving = true;
         farewell.toAll();
         CountDownLatch closed = new CountDownLatch(1);
         vertx.undeploy(open).onComplete(done -> closed.countDown());

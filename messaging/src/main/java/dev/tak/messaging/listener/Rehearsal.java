@@ -1,14 +1,18 @@
 package dev.tak.messaging.listener;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -24,11 +28,13 @@ class Rehearsal {
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final int HANDSHAKES = 20;
-    private static final Duration AT_MOST = Duration.ofSeconds(3);
+    private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
+    private static final Duration EACH = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final CotServerOptions options;
     private final TlsConfigurationRegistry registry;
+    private final Promise<Integer> over = Promise.promise();
 
     Rehearsal(Vertx vertx, CotServerOptions options, TlsConfigurationRegistry registry) {
         this.vertx = vertx;
@@ -36,40 +42,64 @@ class Rehearsal {
         this.registry = registry;
     }
 
-    /** Ends when that has been done often enough, or for long enough; never fails. */
-    Future<Void> run() {
+    /** Completes, whatever happened, with the number of handshakes. */
+    Future<Integer> over() {
+        return over.future();
+    }
+
+    void start(@Observes StartupEvent started) {
         long start = System.nanoTime();
+        Future.succeededFuture()
+                .compose(begun -> rehearse())
+                .onComplete(ended -> over.complete(handshakes(ended, Duration.ofNanos(System.nanoTime() - start))));
+    }
+
+    private static int handshakes(AsyncResult<Integer> ended, Duration took) {
+        if (ended.failed()) {
+            LOG.warn("TLS could not be rehearsed; the first devices will wait", ended.cause());
+            return 0;
+        }
+        LOG.debugf("%s TLS handshakes rehearsed in %s", ended.result(), took);
+        return ended.result();
+    }
+
+    private Future<Integer> rehearse() {
         NetServer server = vertx.createNetServer(
                 options.create().setHost(LOOPBACK).setPort(0).setSsl(true));
         NetClient client = vertx.createNetClient(clientOptions());
         return server.connectHandler(NetSocket::close)
-                .exceptionHandler(refused -> LOG.debugf("Rehearsed: %s", refused.getMessage()))
+                .exceptionHandler(refused -> LOG.tracef("Rehearsed: %s", refused.getMessage()))
                 .listen()
-                .compose(listening -> shakeHands(client, listening.actualPort(), HANDSHAKES, start + AT_MOST.toNanos()))
+                .compose(listening -> shakeHands(client, listening.actualPort()))
                 .eventually(() -> client.close())
-                .eventually(() -> server.close())
-                .onComplete(done -> LOG.debugf("TLS rehearsed in %d ms", (System.nanoTime() - start) / 1_000_000))
-                .otherwiseEmpty();
+                .eventually(() -> server.close());
     }
 
-    /** One after the other. How a handshake ends does not matter: the server's certificate need not do for a client. */
-    private Future<Void> shakeHands(NetClient client, int port, int times, long deadline) {
-        if (times == 0 || System.nanoTime() - deadline > 0) {
-            return Future.succeededFuture();
+    private Future<Integer> shakeHands(NetClient client, int port) {
+        return shakeHand(client, port)
+                .compose(first -> shakeHands(client, port, 1, System.nanoTime() + AFTER_THE_FIRST.toNanos()));
+    }
+
+    private Future<Integer> shakeHands(NetClient client, int port, int done, long deadline) {
+        if (done == HANDSHAKES || System.nanoTime() - deadline > 0) {
+            return Future.succeededFuture(done);
         }
-        return client.connect(port, LOOPBACK)
-                .compose(NetSocket::close)
-                .transform(ended -> shakeHands(client, port, times - 1, deadline));
+        return shakeHand(client, port).compose(next -> shakeHands(client, port, done + 1, deadline));
+    }
+
+    /** What the server makes of the client's certificate, which is its own, does not matter. */
+    private static Future<Void> shakeHand(NetClient client, int port) {
+        return client.connect(port, LOOPBACK).compose(socket -> socket.close().otherwiseEmpty());
     }
 
     private NetClientOptions clientOptions() {
         TlsConfiguration tls = registry.get(CotServerOptions.TLS_CONFIGURATION).orElseThrow();
         NetClientOptions client = new NetClientOptions()
                 .setSsl(true)
+                .setTrustAll(true)
                 .setHostnameVerificationAlgorithm("")
-                .setConnectTimeout((int) AT_MOST.toMillis());
+                .setConnectTimeout((int) EACH.toMillis());
         client.setKeyCertOptions(tls.getKeyStoreOptions())
-                .setTrustOptions(tls.getTrustStoreOptions())
                 .setSslEngineOptions(new JdkSSLEngineOptions().setUseWorkerThread(true));
         return client;
     }

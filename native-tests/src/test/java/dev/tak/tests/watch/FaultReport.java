@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 
 /** A line for each round of a fault, in a file and in the test's output. */
@@ -17,6 +18,9 @@ public final class FaultReport {
     private static final String HEADER =
             "fault,round,part,calls,failed,worst_ms,p99_before_ms,p99_later_ms,delivered,worst_event_ms,gap_ms,"
                     + "whole_picture_ms,lost,violations,lost_connections,notices\n";
+
+    /** A fault that is made once more, on a new system, must not take away what the first time has shown. */
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
     private final Path file;
 
@@ -41,7 +45,9 @@ public final class FaultReport {
         this.file = file;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, HEADER);
+            if (BEGUN.compareAndSet(false, true)) {
+                Files.writeString(file, HEADER);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
