@@ -2,6 +2,7 @@ package dev.tak.api.http;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
 import dev.tak.api.house.ApiTest;
 import io.quarkus.test.common.http.TestHTTPResource;
