@@ -1,10 +1,10 @@
 package dev.tak.nats;
 
+import dev.tak.cli.house.PortAllocator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,22 +27,8 @@ final class NatsServer implements AutoCloseable {
     record Ports(int client, int route, int monitoring) {
 
         static Ports free() {
-            List<ServerSocket> sockets = new ArrayList<>();
-            try {
-                for (int i = 0; i < 3; i++) {
-                    sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-                }
-                Ports ports = new Ports(
-                        sockets.get(0).getLocalPort(),
-                        sockets.get(1).getLocalPort(),
-                        sockets.get(2).getLocalPort());
-                for (ServerSocket socket : sockets) {
-                    socket.close();
-                }
-                return ports;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            PortAllocator free = new PortAllocator();
+            return new Ports(free.getAsInt(), free.getAsInt(), free.getAsInt());
         }
 
         String url() {

@@ -15,8 +15,11 @@ import java.util.function.IntSupplier;
  * @param data the directory of what the parts keep
  */
 public record Layout(Path root, Home home, Path data, List<Part> parts, List<Entrance> entrances) {
-    /** The greatest offset with which every port still is a port. */
-    public static final int GREATEST_OFFSET = 18_000;
+    /**
+     * The greatest offset with which every port still is below those that the kernel gives to outgoing connections, see
+     * {@link PortAllocator}.
+     */
+    public static final int GREATEST_OFFSET = 14_000;
 
     private static final String LOOPBACK = "127.0.0.1";
 

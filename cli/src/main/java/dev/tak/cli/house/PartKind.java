@@ -18,7 +18,7 @@ import java.util.Optional;
 /** A kind of part, in the order in which parts are listed. */
 public enum PartKind {
     /** Ignite server node; it may stay frozen longer than the rest, because the others expel it by themselves. */
-    IGNITE(3, 40, 600, Map.of(CLIENT, 10800, COMMUNICATION, 47100, DISCOVERY, 47500, MANAGEMENT, 9010)),
+    IGNITE(3, 40, 600, Map.of(CLIENT, 10800, COMMUNICATION, 10810, DISCOVERY, 10820, MANAGEMENT, 9010)),
     /** NATS server. */
     NATS(3, 8, 60, Map.of(CLIENT, 4222, ROUTES, 6222, MONITORING, 8222)),
     /** Service of settings, users and certificates. */

@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 
-/** Finds free ports below the range that the kernel gives to outgoing connections, each once. */
+/**
+ * Finds free ports below the range that the kernel gives to outgoing connections, each once. A port in that range may be the
+ * near end of somebody's connection: then nobody can listen on it until 60 s after that was closed. Seen with Ignite nodes that
+ * came back, while hundreds of clients on the same machine were looking for them.
+ */
 public final class PortAllocator implements IntSupplier {
     private static final int FIRST = 20_000;
     private static final int AFTER_LAST = 32_000;

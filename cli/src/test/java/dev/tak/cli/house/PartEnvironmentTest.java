@@ -98,7 +98,7 @@ class PartEnvironmentTest {
 
         assertThat(new PartEnvironment(small, new BrokerSecrets("a", "b")).of(small.part("ignite-0")))
                 .containsEntry("IGNITE_NODE_REPLICAS", "1")
-                .containsEntry("IGNITE_NODE_DISCOVERY_PEERS", "127.0.0.1:47500")
+                .containsEntry("IGNITE_NODE_DISCOVERY_PEERS", "127.0.0.1:10820")
                 .containsEntry("IGNITE_NODE_WORK_DIRECTORY", "/home/.tak/small/ignite-0");
     }
 

@@ -1,9 +1,8 @@
 package dev.tak.ignite.process;
 
+import dev.tak.cli.house.PortAllocator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,11 +34,11 @@ final class TestCluster implements AutoCloseable {
         this.replicas = replicas;
         this.directory = Path.of("target", "clusters", name).toAbsolutePath();
         delete(directory);
-        List<Integer> free = freePorts(replicas * Port.values().length);
+        PortAllocator free = new PortAllocator();
         for (int node = 0; node < replicas; node++) {
             Map<Port, Integer> own = new HashMap<>();
             for (Port port : Port.values()) {
-                own.put(port, free.get(node * Port.values().length + port.ordinal()));
+                own.put(port, free.getAsInt());
             }
             ports.add(own);
         }
@@ -94,22 +93,6 @@ final class TestCluster implements AutoCloseable {
 
     private String addresses(Port port) {
         return ports.stream().map(own -> "127.0.0.1:" + own.get(port)).collect(Collectors.joining(","));
-    }
-
-    private static List<Integer> freePorts(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> free = held.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return free;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void delete(Path path) {

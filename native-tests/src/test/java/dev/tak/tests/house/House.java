@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tak.cli.control.ControlClient;
 import dev.tak.cli.control.Request;
 import dev.tak.cli.device.ServerAddress;
+import dev.tak.cli.house.Layout;
 import dev.tak.cli.house.PortRole;
 import dev.tak.cli.supervise.PartState;
 import dev.tak.cli.supervise.PartStatus;
@@ -69,7 +70,7 @@ public final class House implements AutoCloseable {
     private static House up(Path home, List<String> environment, List<String> options)
             throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            House house = new House(home, ThreadLocalRandom.current().nextInt(200, 1_500) * 10);
+            House house = new House(home, ThreadLocalRandom.current().nextInt(200, Layout.GREATEST_OFFSET / 10) * 10);
             List<String> arguments = new ArrayList<>(List.of("up", "--port-offset", "" + house.portOffset));
             arguments.addAll(options);
             if (NATIVE) {
