@@ -24,12 +24,12 @@ class PartEnvironmentTest {
         assertThat(of("ignite-2")).isEqualTo("""
                         IGNITE_NODE_NAME=ignite-2
                         IGNITE_NODE_HOST=10.0.0.3
-                        IGNITE_NODE_DISCOVERY_PORT=47602
-                        IGNITE_NODE_COMMUNICATION_PORT=47202
+                        IGNITE_NODE_DISCOVERY_PORT=10922
+                        IGNITE_NODE_COMMUNICATION_PORT=10912
                         IGNITE_NODE_CLIENT_PORT=10902
                         IGNITE_NODE_MANAGEMENT_PORT=9112
                         IGNITE_NODE_REPLICAS=3
-                        IGNITE_NODE_DISCOVERY_PEERS=127.0.0.1:47600,127.0.0.1:47601,10.0.0.3:47602
+                        IGNITE_NODE_DISCOVERY_PEERS=127.0.0.1:10920,127.0.0.1:10921,10.0.0.3:10922
                         IGNITE_NODE_FOUNDING_PEERS=127.0.0.1:9110,127.0.0.1:9111,10.0.0.3:9112
                         IGNITE_NODE_WORK_DIRECTORY=/home/.tak/data/ignite-2
                         """);
