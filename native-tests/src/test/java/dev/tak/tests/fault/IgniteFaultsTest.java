@@ -40,7 +40,7 @@ class IgniteFaultsTest {
             loaded.killUntilBack(node);
 
             Latencies during = loaded.settledSince(fault);
-            loaded.report(new Round("F1", number, node, calm, during, null, null, null));
+            loaded.report(new Round("F1", number, node, calm, during));
             assertCalls(number, during, Duration.ofSeconds(3));
             assertDevicesNoticedNothing(loaded, number, fault);
         }
@@ -64,7 +64,7 @@ class IgniteFaultsTest {
             loaded.awaitSuccessor(node, restarts);
 
             Latencies during = loaded.settledSince(fault);
-            loaded.report(new Round("F2", number, node, calm, during, whileFrozen, null, null));
+            loaded.report(new Round("F2", number, node, calm, during).later(whileFrozen));
             assertCalls(number, during, Duration.ofSeconds(6));
             assertThat(whileFrozen.p99())
                     .as("p99 from 10 s after the freeze on, in round %d; before: %s", number, calm.p99())
@@ -94,13 +94,14 @@ class IgniteFaultsTest {
 
         long fault = System.nanoTime();
         loaded.takeAway(nodes);
+        long gone = System.nanoTime();
         try (RestClient caller = loaded.client(loaded.house().rest(), 1)) {
             await().atMost(TOLD.minusNanos(System.nanoTime() - fault)).until(() -> saysLater(caller));
             await().during(TOLD).atMost(TOLD.plus(AT_ONCE)).until(() -> saysLater(caller));
             try (Phone newcomer =
                     Phone.of(loaded.house(), "ana", loaded.house().devices()).connected()) {
                 newcomer.report();
-                loaded.pass(GONE.minusNanos(System.nanoTime() - fault));
+                loaded.pass(GONE.minusNanos(System.nanoTime() - gone));
                 assertThat(newcomer.disconnects()).isEmpty();
             }
             loaded.giveBack(nodes);
@@ -111,7 +112,7 @@ class IgniteFaultsTest {
             Duration healed = Duration.ofNanos(System.nanoTime() - back);
 
             Latencies during = loaded.settledSince(fault);
-            loaded.report(new Round("F3", number, "ignite", calm, during, null, null, healed));
+            loaded.report(new Round("F3", number, "ignite", calm, during).whole(healed));
             assertThat(loaded.serviceRestarts())
                     .as("restarts of services in round %d", number)
                     .isEqualTo(restarts);

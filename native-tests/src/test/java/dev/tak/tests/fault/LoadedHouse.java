@@ -24,6 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,6 +57,7 @@ final class LoadedHouse implements AutoCloseable {
 
     private static final Duration CALM = Duration.ofSeconds(10);
     private static final Duration WARM = Duration.ofMillis(400);
+    private static final Duration UNTIL_CALM = Duration.ofMinutes(4);
 
     /** Longer than any event may be under way. */
     private static final Duration SETTLED = Duration.ofSeconds(3);
@@ -137,7 +141,7 @@ final class LoadedHouse implements AutoCloseable {
         house.awaitAllReady(BACK);
         Latencies calm = await().pollDelay(CALM)
                 .pollInterval(CALM)
-                .atMost(BACK)
+                .atMost(UNTIL_CALM)
                 .until(
                         () -> {
                             long now = System.nanoTime();
@@ -170,10 +174,18 @@ final class LoadedHouse implements AutoCloseable {
                         && house.status(part).state() == PartState.READY);
     }
 
-    /** Kills all parts of a kind at once and keeps them from coming back. */
+    /**
+     * Kills all parts of a kind at once and keeps them from coming back. Returns when none is left: a NATS server that was started
+     * again in between takes its time to leave.
+     */
     void takeAway(List<String> parts) {
         parts.forEach(part -> house.act(Action.KILL, part));
-        parts.forEach(part -> house.act(Action.STOP, part));
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(parts.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> house.act(Action.STOP, part), each))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
     }
 
     /** Starts them again; returns when all are ready. */
@@ -207,6 +219,12 @@ final class LoadedHouse implements AutoCloseable {
     /** {@link System#nanoTime()} before which every event has come or is lost. */
     static long settled() {
         return System.nanoTime() - SETTLED.toNanos();
+    }
+
+    /** Waits until all devices are connected. @return the time since that moment */
+    Duration reconnectedSince(long nanos, Duration atMost) {
+        await().atMost(atMost).pollInterval(Duration.ofMillis(50)).until(fleet::connected);
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     /** Waits until everybody knows where everybody is. @return the time since that moment */

@@ -74,10 +74,11 @@ class NatsFaultsTest {
                         .connected()) {
             long fault = System.nanoTime();
             loaded.takeAway(servers);
+            long gone = System.nanoTime();
             ana.send(marker(during));
             ben.awaitEvent(event -> event.uid().equals(during));
             ana.report();
-            loaded.pass(GONE.minusNanos(System.nanoTime() - fault));
+            loaded.pass(GONE.minusNanos(System.nanoTime() - gone));
 
             loaded.giveBack(servers);
             long back = System.nanoTime();
@@ -89,7 +90,7 @@ class NatsFaultsTest {
             Duration healed = Duration.ofNanos(System.nanoTime() - back);
 
             Latencies calls = loaded.settledSince(fault);
-            loaded.report(new Round("F5", number, "nats", calm, calls, null, null, healed));
+            loaded.report(new Round("F5", number, "nats", calm, calls).whole(healed));
             assertThat(loaded.serviceRestarts())
                     .as("restarts of services in round %d", number)
                     .isEqualTo(restarts);
@@ -117,7 +118,7 @@ class NatsFaultsTest {
             Latencies during = loaded.settledSince(start);
             Duration gap = watch.gap(start, LoadedHouse.settled());
             long afterGap = start + gapAllowed.toNanos();
-            loaded.report(new Round(name, number, server, calm, during, null, gap, null));
+            loaded.report(new Round(name, number, server, calm, during).gap(gap));
             assertThat(during.failed())
                     .as("failed REST calls in round %d", number)
                     .isEmpty();

@@ -50,7 +50,7 @@ class RollingRestartTest {
         Duration whole = kind.equals(MESSAGING) ? loaded.wholePictureSince(System.nanoTime(), PATIENCE) : null;
 
         Latencies during = loaded.settledSince(start);
-        loaded.report(new Round("F9", number, kind, calm, during, null, null, whole));
+        loaded.report(new Round("F9", number, kind, calm, during).whole(whole));
         assertThat(during.failed()).as("failed REST calls in round %d", number).isEmpty();
         loaded.assertNobodyWasTold(number);
         if (!kind.equals(MESSAGING)) {

@@ -86,8 +86,12 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void awaitConnected() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> members.stream().allMatch(member -> member.device.connected()));
+        await().atMost(Duration.ofSeconds(60)).until(this::connected);
+    }
+
+    /** Whether all devices that were started are connected. */
+    public boolean connected() {
+        return members.stream().allMatch(member -> member.device.connected());
     }
 
     /** Has every device that sends report once, so that everybody is bound and known. */

@@ -17,7 +17,7 @@ public final class FaultReport {
     private static final Logger LOG = Logger.getLogger(FaultReport.class.getName());
     private static final String HEADER =
             "fault,round,part,calls,failed,worst_ms,p99_before_ms,p99_later_ms,delivered,worst_event_ms,gap_ms,"
-                    + "whole_picture_ms,lost,violations,lost_connections,notices\n";
+                    + "reconnected_ms,whole_picture_ms,lost,violations,lost_connections,notices\n";
 
     /** A fault that is made once more, on a new system, must not take away what the first time has shown. */
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
@@ -28,7 +28,8 @@ public final class FaultReport {
      * What a round has shown beside what the watch has seen.
      *
      * @param later a span after which all should be normal again; null when there is none
-     * @param gap for how long events went astray; null when none may
+     * @param gap for how long events went astray, or connections stayed open that lead nowhere; null when none may
+     * @param reconnected from the fault until all devices were connected; null when none lost its connection
      * @param whole from the fault until everybody knew where everybody is; null when that was not lost
      */
     public record Round(
@@ -39,7 +40,30 @@ public final class FaultReport {
             Latencies during,
             Latencies later,
             Duration gap,
-            Duration whole) {}
+            Duration reconnected,
+            Duration whole) {
+
+        /** A round that has no more to show than its calls. */
+        public Round(String fault, int number, String part, Latencies calm, Latencies during) {
+            this(fault, number, part, calm, during, null, null, null, null);
+        }
+
+        public Round later(Latencies value) {
+            return new Round(fault, number, part, calm, during, value, gap, reconnected, whole);
+        }
+
+        public Round gap(Duration value) {
+            return new Round(fault, number, part, calm, during, later, value, reconnected, whole);
+        }
+
+        public Round reconnected(Duration value) {
+            return new Round(fault, number, part, calm, during, later, gap, value, whole);
+        }
+
+        public Round whole(Duration value) {
+            return new Round(fault, number, part, calm, during, later, gap, reconnected, value);
+        }
+    }
 
     public FaultReport(Path file) {
         this.file = file;
@@ -57,7 +81,7 @@ public final class FaultReport {
     public void add(Round round, int lost, BorderWatch watch) {
         String line = String.format(
                 Locale.ROOT,
-                "%s,%d,%s,%d,%d,%d,%d,%s,%d,%d,%s,%s,%d,%d,%d,%d%n",
+                "%s,%d,%s,%d,%d,%d,%d,%s,%d,%d,%s,%s,%s,%d,%d,%d,%d%n",
                 round.fault,
                 round.number,
                 round.part,
@@ -68,8 +92,9 @@ public final class FaultReport {
                 round.later == null ? "" : round.later.p99().toMillis(),
                 watch.deliveries(),
                 watch.worstDelay().toMillis(),
-                round.gap == null ? "" : round.gap.toMillis(),
-                round.whole == null ? "" : round.whole.toMillis(),
+                millis(round.gap),
+                millis(round.reconnected),
+                millis(round.whole),
                 lost,
                 watch.violations().size(),
                 watch.losses().size(),
@@ -80,5 +105,9 @@ public final class FaultReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String millis(Duration measured) {
+        return measured == null ? "" : Long.toString(measured.toMillis());
     }
 }
