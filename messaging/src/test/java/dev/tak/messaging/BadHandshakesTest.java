@@ -17,8 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -158,6 +163,49 @@ class BadHandshakesTest extends Neighbourhood {
 
         connect().close();
         until(() -> handshakesFailed("peer") > peer);
+    }
+
+    /** Some of them only: with handshakes on worker threads it depends on who comes first. */
+    @Test
+    void whoIsRefusedFillsNoLog() throws Exception {
+        Logger pipelines = Logger.getLogger("io.netty.channel.DefaultChannelPipeline");
+        Queue<LogRecord> said = new ConcurrentLinkedQueue<>();
+        Handler hearing = new Heard(said);
+        pipelines.addHandler(hearing);
+        try {
+            double untrusted = handshakesFailed("untrusted");
+            for (int i = 0; i < OF_A_KIND; i++) {
+                assertRefused(context(Optional.of("foreign")));
+            }
+            until(() -> handshakesFailed("untrusted") == untrusted + OF_A_KIND);
+            assertThat(said).isEmpty();
+        } finally {
+            pipelines.removeHandler(hearing);
+        }
+    }
+
+    private static final class Heard extends Handler {
+
+        private final Queue<LogRecord> said;
+
+        Heard(Queue<LogRecord> said) {
+            this.said = said;
+        }
+
+        @Override
+        public void publish(LogRecord message) {
+            said.add(message);
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is kept back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 
     private void assertEnds(byte[] said) throws IOException {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * <p>What a caller has sent before it hears of it is still answered: the GOAWAY names the greatest of all streams (RFC 9113,
  * 6.8). One that named the last stream seen here would fail the request that crossed it (measured: one call of 777).
+ * A connection that was missed then hears of it with its next request.
  */
 // The map of weak keys and its entries as Caffeine makes them by name; the others are registered by quarkus-caffeine.
 @RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.WS", "com.github.benmanes.caffeine.cache.FS"})
@@ -34,7 +35,7 @@ class LeavingGracefully {
 
     private static final long NO_ERROR = 0;
 
-    private final Cache<HttpConnection, Boolean> open =
+    private final Cache<HttpConnection, Boolean> toldToGo =
             Caffeine.newBuilder().weakKeys().build();
 
     private final Vertx vertx;
@@ -57,9 +58,10 @@ class LeavingGracefully {
     private void request(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {
-            boolean first = open.asMap().putIfAbsent(request.connection(), true) == null;
-            if (first && leaving) {
+            if (leaving) {
                 sendAway(request.connection());
+            } else {
+                toldToGo.asMap().putIfAbsent(request.connection(), false);
             }
         } else if (leaving) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -69,10 +71,13 @@ class LeavingGracefully {
 
     private void sendAllAway() {
         leaving = true;
-        open.asMap().keySet().forEach(LeavingGracefully::sendAway);
+        toldToGo.asMap().keySet().forEach(this::sendAway);
     }
 
-    private static void sendAway(HttpConnection connection) {
-        connection.goAway(NO_ERROR, Integer.MAX_VALUE);
+    /** Once; who asks again all the same is answered. */
+    private void sendAway(HttpConnection connection) {
+        if (!Boolean.TRUE.equals(toldToGo.asMap().put(connection, true))) {
+            connection.goAway(NO_ERROR, Integer.MAX_VALUE);
+        }
     }
 }
