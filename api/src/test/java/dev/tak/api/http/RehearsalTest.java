@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThan;
 
 import dev.tak.api.house.ApiTest;
+import dev.tak.api.house.SeededSettings;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,13 @@ class RehearsalTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     URL readiness;
 
+    @Inject
+    SeededSettings settings;
+
     @Test
     void thePodIsReadyOnceItHasCalledItself() {
+        settings.ensure();
+
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get(readiness)
                 .then()
                 .statusCode(200)

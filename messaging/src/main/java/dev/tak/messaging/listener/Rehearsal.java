@@ -1,5 +1,6 @@
 package dev.tak.messaging.listener;
 
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -20,14 +21,14 @@ import org.jboss.logging.Logger;
 /**
  * Shakes hands with itself before the first device comes. In a JVM that has just started, the first TLS handshake holds
  * up every event loop at once while Netty's classes initialise themselves (measured on two busy cores: 6 s, which is a
- * liveness probe missed), and the next ones are interpreted.
+ * liveness probe missed), and the next ones are interpreted. A native executable is warm: one handshake shows that it can.
  */
 @Singleton
 class Rehearsal {
 
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int HANDSHAKES = 20;
+    private static final int HANDSHAKES = ImageMode.current().isNativeImage() ? 1 : 20;
     private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
     private static final Duration EACH = Duration.ofSeconds(10);
 
