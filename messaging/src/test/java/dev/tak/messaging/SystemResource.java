@@ -16,7 +16,7 @@ import java.util.Map;
 /** One Ignite node, one NATS server and certificates; small limits, so that a test can reach them. */
 public final class SystemResource implements QuarkusTestResourceLifecycleManager {
 
-    static final String PORT = "messaging.port";
+    public static final String PORT = "messaging.port";
     static final String TRUST = "messaging.tls.trust";
     static final int HANDSHAKES = 200;
     static final int EVENT_BYTES = 16_384;

@@ -12,14 +12,14 @@ import java.net.Socket;
 import java.time.Duration;
 
 /** Ana and ben, both in Blue; one who is disabled; and those who behave badly, in groups of their own. */
-final class TestUsers {
+public final class TestUsers {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private TestUsers() {}
 
     /** Returns when the service works by them and devices can connect. */
-    static void ensure(SettingsRepository settings, HeldSettings held, int port) throws InterruptedException {
+    public static void ensure(SettingsRepository settings, HeldSettings held, int port) throws InterruptedException {
         if (settings.latest().isEmpty()) {
             Settings.Builder seed = Settings.newBuilder()
                     .setRevision(1)

@@ -106,22 +106,33 @@ public class HeldSettings {
     }
 
     private void follow() {
-        boolean wasReachable = true;
+        boolean reachable = true;
         while (running) {
+            reachable = pull(reachable);
+            settle();
             try {
-                apply(repository.latest(current));
-                wasReachable = true;
                 awaitAnnouncement();
                 Thread.sleep(gather);
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException failure) {
-                if (wasReachable) {
-                    LOG.warnf("Settings can't be read now; working by revision %d", current.getRevision());
-                    LOG.debug("Cause", failure);
-                }
-                wasReachable = false;
             }
+        }
+    }
+
+    /** @return whether the settings could be read */
+    private boolean pull(boolean wasReachable) {
+        try {
+            current = repository
+                    .latest(current)
+                    .filter(next -> next.getRevision() > current.getRevision())
+                    .orElse(current);
+            return true;
+        } catch (RuntimeException failure) {
+            if (wasReachable) {
+                LOG.warnf("Settings can't be read now; working by revision %d", current.getRevision());
+                LOG.debug("Cause", failure);
+            }
+            return false;
         }
     }
 
@@ -138,16 +149,11 @@ public class HeldSettings {
         }
     }
 
-    private void apply(Optional<Settings> latest) {
-        current = latest.filter(next -> next.getRevision() > current.getRevision())
-                .orElse(current);
-        if (settled < current.getRevision()) {
-            settle();
-        }
-    }
-
     /** While a listener fails, all are called again at each look: until everyone has taken it up it holds nowhere. */
     private void settle() {
+        if (settled == current.getRevision()) {
+            return;
+        }
         Settings taken = current;
         boolean everyone = true;
         for (Consumer<Settings> listener : listeners) {

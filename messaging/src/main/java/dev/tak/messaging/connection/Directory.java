@@ -63,10 +63,24 @@ public class Directory {
         return held.current().orElse(Settings.getDefaultInstance()).getServerId();
     }
 
+    /**
+     * Takes a connection in. Its user was looked up a moment ago, and a revision that this pod has taken up since was not
+     * told to it: so it is judged by what counts now.
+     */
+    public void join(DeviceConnection connection) {
+        connections.add(connection);
+        judge(connection);
+    }
+
     private void apply(Settings settings) {
-        for (DeviceConnection connection : connections.all()) {
+        connections.all().forEach(this::judge);
+    }
+
+    /** One at a time for each connection, and by the newest document, so that no older one has the last word. */
+    private void judge(DeviceConnection connection) {
+        synchronized (connection) {
             Principal before = connection.principal();
-            switch (Membership.of(before.user(), settings)) {
+            switch (find(before.user())) {
                 case Membership.Unknown unknown -> connection.close(CloseReason.UNKNOWN_USER);
                 case Membership.Disabled disabled -> connection.close(CloseReason.DISABLED_USER);
                 case Membership.Member member -> update(connection, before, Principal.of(member));

@@ -107,7 +107,7 @@ class DeviceHandler {
         socket.closeHandler(ignored -> gone(connection));
         socket.handler(chunk -> read(connection, cutter, socket, chunk));
         new DeviceWatch(socket, stall, unanswered, connection::close).start(context.owner());
-        connections.add(connection);
+        directory.join(connection);
         rows.changed(connection);
         greeting.greet(connection);
     }

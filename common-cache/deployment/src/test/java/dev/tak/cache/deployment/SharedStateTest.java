@@ -153,8 +153,18 @@ class SharedStateTest {
 
     @Test
     @Order(6)
-    void callsFailSoonWhenNobodyIsThereAndHealByThemselves() {
-        Settings before = settings.latest().orElseThrow();
+    void callsFailSoonWhenNobodyIsThereAndHealByThemselves() throws Exception {
+        Settings before = revision(122, "r122");
+        AtomicBoolean ready = new AtomicBoolean();
+        held.onApplied(taken -> {
+            if (taken.equals(before) && !ready.get()) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+        assertThat(settings.claim(before)).isEqualTo(ClaimOutcome.CLAIMED);
+        held.announced(122);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(held.current()).contains(before));
         List.of("ignite-0", "ignite-1", "ignite-2").forEach(name -> node(Deed.KILL, name));
 
         await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> {
@@ -163,6 +173,10 @@ class SharedStateTest {
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
         });
         assertThat(held.current()).as("what the pod holds").contains(before);
+        ready.set(true);
+        assertThat(held.await(122, Duration.ofSeconds(20)))
+                .as("taken up although nobody is there")
+                .isTrue();
 
         List.of("ignite-0", "ignite-1", "ignite-2").forEach(name -> node(Deed.RESTART, name));
         List.of("ignite-0", "ignite-1", "ignite-2").forEach(name -> node(Deed.AWAIT_READY, name));
