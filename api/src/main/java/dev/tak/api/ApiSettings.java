@@ -36,6 +36,9 @@ public interface ApiSettings {
     /** The list of contacts. */
     Contacts contacts();
 
+    /** How this pod ends. */
+    Leave leave();
+
     /** TLS material. */
     interface Tls {
 
@@ -113,5 +116,21 @@ public interface ApiSettings {
          */
         @WithDefault("15s")
         Duration grace();
+    }
+
+    /** How this pod ends: what it goes through, one after the other, when it is told to. */
+    interface Leave {
+
+        /** How long it serves on and is only not ready, until whoever balances has noticed. Default: 2.5 s. */
+        @WithDefault("2500ms")
+        Duration notice();
+
+        /** How long it serves after it has sent its callers away: what they had sent by then still comes. Default: 2.5 s. */
+        @WithDefault("2500ms")
+        Duration farewell();
+
+        /** How long at most it then waits for calls that are under way. Default: 20 s. */
+        @WithDefault("20s")
+        Duration patience();
     }
 }

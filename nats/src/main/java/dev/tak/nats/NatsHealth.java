@@ -25,7 +25,7 @@ public class NatsHealth implements HealthCheck {
         return HealthCheckResponse.named("nats")
                 .up()
                 .withData("connected", state.connected())
-                .withData("status", state.connected() ? "OK" : "DEGRADED")
+                .withData("state", state.connected() ? "OK" : "DEGRADED")
                 .withData("server", state.server().orElse("none"))
                 .withData("since", state.since().toString())
                 .build();

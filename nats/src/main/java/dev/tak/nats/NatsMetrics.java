@@ -50,10 +50,10 @@ public class NatsMetrics {
                 .description("1 while the connection to NATS is up, else 0")
                 .strongReference(true)
                 .register(registry);
-        reconnects = registry.counter("nats.reconnects");
-        published = registry.counter("nats.published");
-        received = registry.counter("nats.received");
-        handlerFailures = registry.counter("nats.handler.failures");
+        reconnects = counter("nats.reconnects", "Times that the connection was lost and made again");
+        published = counter("nats.published", "Messages given to the connection");
+        received = counter("nats.received", "Messages of others that were taken up");
+        handlerFailures = counter("nats.handler.failures", "Messages that could not be worked on, for a fault of ours");
         for (Drop drop : Drop.values()) {
             dropped(drop, 0);
         }
@@ -80,25 +80,31 @@ public class NatsMetrics {
     }
 
     void dropped(Drop reason, long messages) {
-        registry.counter("nats.dropped", "reason", tag(reason)).increment(messages);
+        counter("nats.dropped", "Messages that were lost here", "reason", tag(reason))
+                .increment(messages);
     }
 
     void served(String subject, Served outcome) {
-        registry.counter("nats.served", "subject", subject, "outcome", tag(outcome))
+        counter("nats.served", "Requests of other pods", "subject", subject, "outcome", tag(outcome))
                 .increment();
     }
 
     void attempted(String subject, Attempt outcome) {
-        registry.counter("nats.request.attempts", "subject", subject, "outcome", tag(outcome))
+        counter("nats.request.attempts", "Attempts of requests", "subject", subject, "outcome", tag(outcome))
                 .increment();
     }
 
     void requested(String subject, boolean answered, Duration took) {
         Timer.builder("nats.request")
+                .description("Requests to other pods, all attempts together")
                 .tag("subject", subject)
                 .tag("outcome", answered ? "answered" : "unanswered")
                 .register(registry)
                 .record(took);
+    }
+
+    private Counter counter(String name, String what, String... tags) {
+        return Counter.builder(name).description(what).tags(tags).register(registry);
     }
 
     private static String tag(Enum<?> value) {

@@ -59,7 +59,7 @@ class NatsBeansTest {
         assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(response.getData().orElseThrow())
                 .containsEntry("connected", false)
-                .containsEntry("status", "DEGRADED")
+                .containsEntry("state", "DEGRADED")
                 .containsEntry("server", "none")
                 .containsKey("since");
         assertThat(nats.connected()).isFalse();

@@ -3,7 +3,11 @@ package dev.tak.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tak.api.ApiSettings;
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -17,11 +21,13 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,8 @@ class LeavingGracefullyTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
-    private final LeavingGracefully leaving = new LeavingGracefully(vertx, Duration.ofMillis(1));
+    private final LeavingGracefully leaving = leaving("500ms", "20s");
+    private final Promise<Void> slowAnswer = Promise.promise();
     private SlowWay way;
     private HttpClient client;
 
@@ -43,7 +50,7 @@ class LeavingGracefullyTest {
         leaving.watch(router);
         router.route().handler(context -> {
             asked.incrementAndGet();
-            context.end("answered");
+            slow(context).onSuccess(now -> context.end("answered"));
         });
         HttpServer server = get(vertx.createHttpServer().requestHandler(router).listen(0, HOST));
         way = new SlowWay(vertx, server.actualPort());
@@ -65,7 +72,7 @@ class LeavingGracefullyTest {
     void whatCrossesTheGoodbyeIsAnswered() throws Exception {
         assertThat(get(ask())).isEqualTo(200);
         way.hold();
-        leaving.leave(null);
+        Future<Void> left = leave(leaving);
         await().atMost(PATIENCE).until(way::holdsSomething);
 
         Future<Integer> crossing = ask();
@@ -74,12 +81,13 @@ class LeavingGracefullyTest {
 
         assertThat(get(crossing)).isEqualTo(200);
         assertThat(way.connections()).isEqualTo(1);
+        get(left);
     }
 
     @Test
     void whoHasBeenSentAwayComesBackOnAnotherConnectionThatIsNotKeptEither() throws Exception {
         assertThat(get(ask())).isEqualTo(200);
-        leaving.leave(null);
+        get(leave(leaving));
 
         await().atMost(PATIENCE).until(() -> {
             get(ask());
@@ -87,8 +95,70 @@ class LeavingGracefullyTest {
         });
     }
 
+    @Test
+    void thePodIsNotReadyAndEndsOnlyWhenACallUnderWayIsAnswered() throws Exception {
+        Future<Integer> slow = ask("/slow");
+        await().atMost(PATIENCE).until(() -> asked.get() == 1);
+        assertThat(leaving.call().getStatus()).isEqualTo(Status.UP);
+
+        Future<Void> left = leave(leaving);
+        await().atMost(PATIENCE).until(() -> leaving.call().getStatus() == Status.DOWN);
+        // It has sent its callers away when another one comes on a connection of its own.
+        await().atMost(PATIENCE).until(() -> {
+            get(ask());
+            return way.connections() >= 2;
+        });
+        assertThat(left.isComplete()).isFalse();
+        slowAnswer.complete();
+
+        assertThat(get(slow)).isEqualTo(200);
+        get(left);
+    }
+
+    @Test
+    void aCallThatTakesTooLongHoldsNobodyUp() throws Exception {
+        LeavingGracefully impatient = leaving("1ms", "1ms");
+        Router router = Router.router(vertx);
+        impatient.watch(router);
+        router.route().handler(context -> asked.incrementAndGet());
+        HttpServer server = get(vertx.createHttpServer().requestHandler(router).listen(0, HOST));
+        vertx.createHttpClient()
+                .request(HttpMethod.GET, server.actualPort(), HOST, "/")
+                .onSuccess(HttpClientRequest::send);
+        await().atMost(PATIENCE).until(() -> asked.get() == 1);
+
+        get(leave(impatient));
+    }
+
+    private Future<Void> slow(RoutingContext context) {
+        return context.request().path().equals("/slow") ? slowAnswer.future() : Future.succeededFuture();
+    }
+
+    private static LeavingGracefully leaving(String farewell, String patience) {
+        ApiSettings settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ApiSettings.class)
+                .withDefaultValue("api.leave.notice", "1ms")
+                .withDefaultValue("api.leave.farewell", farewell)
+                .withDefaultValue("api.leave.patience", patience)
+                .build()
+                .getConfigMapping(ApiSettings.class);
+        return new LeavingGracefully(settings, LaunchMode.NORMAL);
+    }
+
+    private Future<Void> leave(LeavingGracefully pod) {
+        return vertx.executeBlocking(() -> {
+            pod.leave(null);
+            return null;
+        });
+    }
+
     private Future<Integer> ask() {
-        return client.request(HttpMethod.GET, "/")
+        return ask("/");
+    }
+
+    private Future<Integer> ask(String path) {
+        return client.request(HttpMethod.GET, path)
                 .compose(HttpClientRequest::send)
                 .map(HttpClientResponse::statusCode);
     }

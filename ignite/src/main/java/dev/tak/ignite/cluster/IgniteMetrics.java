@@ -45,7 +45,13 @@ public final class IgniteMetrics extends IgniteSpiAdapter implements MetricExpor
                 .filter(registry -> registry.name().equals(kind.registry())
                         || registry.name().startsWith(kind.registry() + "."))
                 .flatMap(registry -> StreamSupport.stream(registry.spliterator(), false)
+                        .filter(metric -> !countsOneMessageType(metric))
                         .flatMap(metric -> sample(kind, registry.name(), metric).stream()));
+    }
+
+    /** There are some 400 of them, by the number of an internal class: {@code receivedMessagesByType.-23}. */
+    private static boolean countsOneMessageType(Metric metric) {
+        return metric.name().contains("MessagesByType.");
     }
 
     private static Optional<IgniteSample> sample(MetricKind kind, String registry, Metric metric) {

@@ -44,6 +44,9 @@ class ClusterProcessTest {
                 .isZero();
         assertThat(CLUSTER.management(0).metric("ignite_cache_cache_puts{cache=\"settings\"}"))
                 .isNotNegative();
+        assertThat(CLUSTER.management(0).metrics())
+                .as("each metric once for each set of labels")
+                .doesNotHaveDuplicates();
         try (IgniteClient client = CLUSTER.client(0, 1, 2)) {
             ClientCache<String, byte[]> settings = client.cache(CacheName.SETTINGS.cacheName());
             for (int i = 0; i < RECORDS; i++) {
