@@ -120,7 +120,7 @@ public final class DeviceConnection {
     public void greet(Map<String, LiveEvent> positions, Map<String, LiveEvent> later) {
         greeting = positions;
         withheld.set(later);
-        positions.values().forEach(this::enqueueOlder);
+        positions.values().forEach(this::enqueueFirst);
         open = true;
         schedule();
     }
@@ -181,6 +181,13 @@ public final class DeviceConnection {
     private void enqueueOlder(LiveEvent position) {
         if (closed.get() == null) {
             queued(outbox.offerOlder(position));
+        }
+    }
+
+    /** What has come since the connection was added was said after the position, if it is of the same sender. */
+    private void enqueueFirst(LiveEvent position) {
+        if (closed.get() == null) {
+            queued(outbox.offerFirst(position));
         }
     }
 

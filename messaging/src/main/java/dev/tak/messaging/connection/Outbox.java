@@ -6,7 +6,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /**
  * What waits to be written to one device, bounded in bytes. A position takes the place of an older one of the same uid;
@@ -28,8 +29,8 @@ final class Outbox {
     }
 
     private final int maxBytes;
-    private final Set<Entry> queue = new LinkedHashSet<>();
-    private final Map<String, Entry> positionsByUid = new LinkedHashMap<>();
+    private final SequencedSet<Entry> queue = new LinkedHashSet<>();
+    private final SequencedMap<String, Entry> positionsByUid = new LinkedHashMap<>();
     private final Map<String, Entry> lastBySender = new HashMap<>();
     private int bytes;
 
@@ -75,6 +76,20 @@ final class Outbox {
     /** As {@link #offer}, for a position that is older than any of its uid that waits. */
     synchronized Offer offerOlder(LiveEvent position) {
         return positionsByUid.containsKey(position.uid()) ? Offer.COALESCED : offer(position);
+    }
+
+    /** For a position that is older than all of its sender's events that wait: it goes before them, if there is room. */
+    synchronized Offer offerFirst(LiveEvent position) {
+        boolean full = bytes + position.size() > maxBytes && !queue.isEmpty();
+        if (full || positionsByUid.containsKey(position.uid())) {
+            return Offer.COALESCED;
+        }
+        Entry entry = new Entry(position);
+        queue.addFirst(entry);
+        bytes += position.size();
+        lastBySender.putIfAbsent(position.connectionId(), entry);
+        positionsByUid.putFirst(position.uid(), entry);
+        return Offer.QUEUED;
     }
 
     /** The next event; null when nothing waits. */

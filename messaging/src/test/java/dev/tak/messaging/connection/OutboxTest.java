@@ -47,6 +47,30 @@ class OutboxTest {
     }
 
     @Test
+    void positionOfTheGreetingComesBeforeWhatItsSenderHasSaidSince() {
+        outbox.offer(chat("c1", "s1", 10));
+        outbox.offer(position("p2", "s2", 10));
+
+        assertThat(outbox.offerFirst(position("p1", "s1", 10))).isEqualTo(Offer.QUEUED);
+        assertThat(outbox.offerFirst(position("p2", "s2", 10)))
+                .as("a newer one waits")
+                .isEqualTo(Offer.COALESCED);
+
+        assertThat(drain()).containsExactly("p1", "c1", "p2");
+        assertThat(outbox.bytes()).isZero();
+    }
+
+    @Test
+    void positionOfTheGreetingTakesNobodysRoom() {
+        outbox.offer(position("p1", "s1", 60));
+
+        assertThat(outbox.offerFirst(position("p2", "s2", 60))).isEqualTo(Offer.COALESCED);
+        assertThat(outbox.offerFirst(position("p3", "s3", 40))).isEqualTo(Offer.QUEUED);
+
+        assertThat(drain()).containsExactly("p3", "p1");
+    }
+
+    @Test
     void positionDoesNotOvertakeWhatItsSenderSaidBefore() {
         outbox.offer(position("p1", "s1", 10));
         outbox.offer(chat("c1", "s1", 10));

@@ -260,7 +260,9 @@ final class LoadedHouse implements AutoCloseable {
     /** Nobody was told that a device has left, or what was not for it. */
     void assertNobodyWasTold(int number) {
         assertThat(watch.notices()).as("false departures in round %d", number).isEmpty();
-        assertThat(watch.violations()).as("border watch in round %d", number).isEmpty();
+        assertThat(watch.takeViolations())
+                .as("border watch in round %d", number)
+                .isEmpty();
     }
 
     void report(FaultReport.Round round) {

@@ -158,6 +158,13 @@ public final class BorderWatch {
         return Set.copyOf(violations);
     }
 
+    /** As {@link #violations()}, each told once: it fails one test and not all that follow. */
+    public Set<String> takeViolations() {
+        Set<String> taken = violations();
+        violations.removeAll(taken);
+        return taken;
+    }
+
     /** Connections that were lost since the round began. */
     public List<Loss> losses() {
         return List.copyOf(losses);
