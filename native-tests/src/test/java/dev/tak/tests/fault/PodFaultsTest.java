@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +43,9 @@ class PodFaultsTest {
 
     /** Later than a pod that is silent counts as gone (5 s), and within the grace time (15 s). */
     private static final Duration SLOW_RETURN = Duration.ofSeconds(8);
+
+    /** A pod is gone after 5 s of silence; its devices then have 15 s. */
+    private static final Duration GRACE_ENDS = Duration.ofSeconds(20);
 
     /** When others would have been told of those who did not come back. */
     private static final Duration GRACE_OVER = Duration.ofSeconds(22);
@@ -77,18 +81,19 @@ class PodFaultsTest {
                     start = System.nanoTime();
                     loaded.house().act(action, pod);
                 }
+                CompletableFuture<Return> returning = CompletableFuture.supplyAsync(() -> comeBack(loaded, start));
                 await().atMost(PATIENCE).until(() -> watch.losses().size() >= devices);
                 closed = Duration.ofNanos(System.nanoTime() - start);
                 reconnected = loaded.reconnectedSince(start, PATIENCE);
                 whole = loaded.wholePictureSince(start, PATIENCE);
-                loaded.pass(SLOW_RETURN.minusNanos(System.nanoTime() - start));
-                try (Phone back = Phone.of(loaded.house(), "ana", loaded.house().devices())
-                        .connected()) {
-                    back.report();
+                try (Return back = returning.join()) {
                     loaded.awaitSuccessor(pod, restarts);
                     loaded.pass(GRACE_OVER.minusNanos(System.nanoTime() - start));
+                    assertThat(back.after())
+                            .as("until who comes back within the grace time was back, in round %d", number)
+                            .isLessThan(GRACE_ENDS);
                     assertThat(ben.received())
-                            .as("departures of who came back within the grace time, in round %d", number)
+                            .as("departures of who was back after %s, in round %d", back.after(), number)
                             .noneMatch(event -> event.type().equals("t-x-d-d"));
                 }
             }
@@ -229,6 +234,23 @@ class PodFaultsTest {
 
     private static String other(String pod) {
         return pod.equals("messaging-0") ? "messaging-1" : "messaging-0";
+    }
+
+    /** @param after from the fault until it had reported */
+    private record Return(Phone phone, Duration after) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            phone.close();
+        }
+    }
+
+    /** Ana takes her time. */
+    private static Return comeBack(LoadedHouse loaded, long fault) {
+        loaded.pass(SLOW_RETURN.minusNanos(System.nanoTime() - fault));
+        Phone phone = Phone.of(loaded.house(), "ana", loaded.house().devices()).connected();
+        phone.report();
+        return new Return(phone, Duration.ofNanos(System.nanoTime() - fault));
     }
 
     private static Phone connect(LoadedHouse loaded, String user, String pod) {
