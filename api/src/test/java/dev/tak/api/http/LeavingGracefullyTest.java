@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,16 @@ class LeavingGracefullyTest {
         await().atMost(PATIENCE).until(() -> asked.get() == 1);
 
         get(leave(impatient));
+    }
+
+    /** With it Quarkus sends callers away by the last stream that it has seen, and what crosses that fails (ADR 9). */
+    @Test
+    void quarkusDoesNotSendCallersAwayItself() {
+        assertThat(ConfigProvider.getConfig().getOptionalValue("quarkus.shutdown.delay-enabled", boolean.class))
+                .as("the configuration of api is read")
+                .contains(true);
+        assertThat(ConfigProvider.getConfig().getOptionalValue("quarkus.shutdown.timeout", Duration.class))
+                .isEmpty();
     }
 
     private Future<Void> slow(RoutingContext context) {

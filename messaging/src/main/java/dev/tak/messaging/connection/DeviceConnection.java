@@ -81,7 +81,7 @@ public final class DeviceConnection {
         greetedWith.putAll(nowVisible);
         greeting = greetedWith;
         principal = changed;
-        nowVisible.values().forEach(this::enqueueOlder);
+        show(nowVisible);
     }
 
     /** The device's binding; the default instance until it has one. */
@@ -120,7 +120,7 @@ public final class DeviceConnection {
     public void greet(Map<String, LiveEvent> positions, Map<String, LiveEvent> later) {
         greeting = positions;
         withheld.set(later);
-        positions.values().forEach(this::enqueueFirst);
+        show(positions);
         open = true;
         schedule();
     }
@@ -177,17 +177,10 @@ public final class DeviceConnection {
         }
     }
 
-    /** A newer position of the same uid may have come while this one was looked up. */
-    private void enqueueOlder(LiveEvent position) {
+    private void show(Map<String, LiveEvent> positions) {
         if (closed.get() == null) {
-            queued(outbox.offerOlder(position));
-        }
-    }
-
-    /** What has come since the connection was added was said after the position, if it is of the same sender. */
-    private void enqueueFirst(LiveEvent position) {
-        if (closed.get() == null) {
-            queued(outbox.offerFirst(position));
+            outbox.show(positions);
+            schedule();
         }
     }
 

@@ -35,7 +35,7 @@ public class Directory {
     }
 
     void start(@Observes StartupEvent started) {
-        held.onApplied(this::apply);
+        held.onApplied(settings -> connections.all().forEach(this::judge));
     }
 
     /** Says what a connection whose groups change is shown at once. */
@@ -70,10 +70,6 @@ public class Directory {
     public void join(DeviceConnection connection) {
         connections.add(connection);
         judge(connection);
-    }
-
-    private void apply(Settings settings) {
-        connections.all().forEach(this::judge);
     }
 
     /** One at a time for each connection, and by the newest document, so that no older one has the last word. */

@@ -29,6 +29,7 @@ final class Outbox {
     }
 
     private final int maxBytes;
+    private final SequencedMap<String, LiveEvent> picture = new LinkedHashMap<>();
     private final SequencedSet<Entry> queue = new LinkedHashSet<>();
     private final SequencedMap<String, Entry> positionsByUid = new LinkedHashMap<>();
     private final Map<String, Entry> lastBySender = new HashMap<>();
@@ -50,6 +51,10 @@ final class Outbox {
     synchronized Offer offer(LiveEvent event) {
         Offer outcome = Offer.QUEUED;
         if (event.position()) {
+            if (picture.containsKey(event.uid()) && !lastBySender.containsKey(event.connectionId())) {
+                picture.put(event.uid(), event);
+                return Offer.COALESCED;
+            }
             Entry older = positionsByUid.get(event.uid());
             if (older != null) {
                 int growth = event.size() - older.event.size();
@@ -73,27 +78,20 @@ final class Outbox {
         return outcome;
     }
 
-    /** As {@link #offer}, for a position that is older than any of its uid that waits. */
-    synchronized Offer offerOlder(LiveEvent position) {
-        return positionsByUid.containsKey(position.uid()) ? Offer.COALESCED : offer(position);
-    }
-
-    /** For a position that is older than all of its sender's events that wait: it goes before them, if there is room. */
-    synchronized Offer offerFirst(LiveEvent position) {
-        boolean full = bytes + position.size() > maxBytes && !queue.isEmpty();
-        if (full || positionsByUid.containsKey(position.uid())) {
-            return Offer.COALESCED;
-        }
-        Entry entry = new Entry(position);
-        queue.addFirst(entry);
-        bytes += position.size();
-        lastBySender.putIfAbsent(position.connectionId(), entry);
-        positionsByUid.putFirst(position.uid(), entry);
-        return Offer.QUEUED;
+    /** Takes positions up, by uid, that are older than what waits of their senders. */
+    synchronized void show(Map<String, LiveEvent> positions) {
+        positions.forEach((uid, position) -> {
+            if (!positionsByUid.containsKey(uid)) {
+                picture.put(uid, position);
+            }
+        });
     }
 
     /** The next event; null when nothing waits. */
     synchronized LiveEvent poll() {
+        if (!picture.isEmpty()) {
+            return picture.pollFirstEntry().getValue();
+        }
         Iterator<Entry> first = queue.iterator();
         if (!first.hasNext()) {
             return null;
@@ -103,12 +101,13 @@ final class Outbox {
         return entry.event;
     }
 
+    /** Of what waits behind the picture. */
     synchronized int bytes() {
         return bytes;
     }
 
     synchronized int events() {
-        return queue.size();
+        return picture.size() + queue.size();
     }
 
     private void append(LiveEvent event) {

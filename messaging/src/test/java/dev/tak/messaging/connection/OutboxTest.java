@@ -6,8 +6,12 @@ import dev.tak.messaging.connection.Outbox.Offer;
 import dev.tak.messaging.routing.LiveEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -35,39 +39,49 @@ class OutboxTest {
     }
 
     @Test
-    void positionThatIsOlderGivesWayToTheOneThatWaits() {
+    void thePictureComesBeforeWhatItsSendersHaveSaidSince() {
+        outbox.offer(chat("c1", "s1", 10));
+        outbox.offer(position("p2", "s2", 10));
+
+        outbox.show(picture(position("p1", "s1", 10), position("p2", "s2", 10)));
+
+        assertThat(drain()).as("a newer p2 waits").containsExactly("p1", "c1", "p2");
+        assertThat(outbox.bytes()).isZero();
+    }
+
+    @Test
+    void thePictureIsWholeHoweverSmallTheBoxIs() {
+        outbox.offer(chat("c1", "s0", 60));
+        LiveEvent[] positions = IntStream.range(0, 1_000)
+                .mapToObj(i -> position("p" + i, "s" + i, 60))
+                .toArray(LiveEvent[]::new);
+
+        outbox.show(picture(positions));
+
+        assertThat(outbox.events()).isEqualTo(1_001);
+        assertThat(outbox.bytes()).isEqualTo(60);
+        assertThat(outbox.offer(chat("c2", "s0", 60))).as("room").isEqualTo(Offer.OVERFLOW);
+        assertThat(drain()).hasSize(1_001).startsWith("p0").endsWith("p999", "c1");
+    }
+
+    @Test
+    void newerPositionTakesItsPlaceInThePicture() {
         LiveEvent newer = position("p1", "s1", 20);
-        outbox.offer(newer);
+        outbox.show(picture(position("p1", "s1", 10), position("p2", "s2", 10)));
 
-        assertThat(outbox.offerOlder(position("p1", "s1", 10))).isEqualTo(Offer.COALESCED);
-        outbox.offerOlder(position("p2", "s2", 10));
-
+        assertThat(outbox.offer(newer)).isEqualTo(Offer.COALESCED);
         assertThat(outbox.poll()).isSameAs(newer);
         assertThat(drain()).containsExactly("p2");
     }
 
     @Test
-    void positionOfTheGreetingComesBeforeWhatItsSenderHasSaidSince() {
+    void newerPositionDoesNotOvertakeThePictureWhenItsSenderHasSaidSomethingElse() {
+        LiveEvent newer = position("p1", "s1", 20);
+        outbox.show(picture(position("p1", "s1", 10)));
         outbox.offer(chat("c1", "s1", 10));
-        outbox.offer(position("p2", "s2", 10));
+        outbox.offer(newer);
 
-        assertThat(outbox.offerFirst(position("p1", "s1", 10))).isEqualTo(Offer.QUEUED);
-        assertThat(outbox.offerFirst(position("p2", "s2", 10)))
-                .as("a newer one waits")
-                .isEqualTo(Offer.COALESCED);
-
-        assertThat(drain()).containsExactly("p1", "c1", "p2");
-        assertThat(outbox.bytes()).isZero();
-    }
-
-    @Test
-    void positionOfTheGreetingTakesNobodysRoom() {
-        outbox.offer(position("p1", "s1", 60));
-
-        assertThat(outbox.offerFirst(position("p2", "s2", 60))).isEqualTo(Offer.COALESCED);
-        assertThat(outbox.offerFirst(position("p3", "s3", 40))).isEqualTo(Offer.QUEUED);
-
-        assertThat(drain()).containsExactly("p3", "p1");
+        assertThat(drain()).containsExactly("p1", "c1", "p1");
     }
 
     @Test
@@ -143,6 +157,12 @@ class OutboxTest {
             uids.add(event.uid());
         }
         return uids;
+    }
+
+    private static Map<String, LiveEvent> picture(LiveEvent... positions) {
+        Map<String, LiveEvent> picture = new LinkedHashMap<>();
+        Stream.of(positions).forEach(position -> picture.put(position.uid(), position));
+        return picture;
     }
 
     private static LiveEvent position(String uid, String connection, int size) {

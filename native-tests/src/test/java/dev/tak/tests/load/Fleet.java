@@ -17,6 +17,7 @@ import dev.tak.tests.house.Population;
 import dev.tak.tests.house.Population.Person;
 import dev.tak.tests.watch.BorderWatch;
 import dev.tak.tests.watch.Marked;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,8 +140,8 @@ public final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        members.forEach(member -> member.device.stop());
-        vertx.close()
+        Future.join(members.stream().map(member -> member.device.stop()).toList())
+                .eventually(vertx::close)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(10, TimeUnit.SECONDS)
