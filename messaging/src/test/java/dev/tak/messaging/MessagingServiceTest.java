@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,31 @@ class MessagingServiceTest {
             until(() -> slowIsGone(before));
             assertThat(ben.closed()).isFalse();
         }
+    }
+
+    @Test
+    void aNewcomerIsShownEverybodyAlsoBeyondWhatItsOutboxHolds() {
+        int people = 100;
+        String filling = "<remarks>" + "x".repeat(2_000) + "</remarks>";
+        try (RawDevice ana = new RawDevice("ana");
+                RawDevice ben = new RawDevice("ben").served()) {
+            for (int i = 0; i < people; i++) {
+                ana.send(event("crowd-" + i, "a-f-G-U-C", filling));
+            }
+            until(() -> shown(ben) == people);
+            try (RawDevice newcomer = new RawDevice("ben")) {
+                until(() -> shown(newcomer) == people);
+            }
+        }
+    }
+
+    private static long shown(RawDevice device) {
+        return Pattern.compile("uid='(crowd-\\d+)'")
+                .matcher(device.received())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .count();
     }
 
     @Test
