@@ -39,14 +39,19 @@ final class RawDevice implements AutoCloseable {
                         new PemTrustOptions().addCertPath(config.getValue(SystemResource.TRUST, String.class)));
         socket = vertx.createNetClient(options)
                 .connect(config.getValue(SystemResource.PORT, Integer.class), "127.0.0.1")
+                .onSuccess(this::listen)
                 .onFailure(failure -> vertx.close())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
-        socket.exceptionHandler(failure -> closed = true);
-        socket.closeHandler(ignored -> closed = true);
-        socket.handler(chunk -> {
+    }
+
+    /** On the event loop, where nothing can have come or ended before. */
+    private void listen(NetSocket connected) {
+        connected.exceptionHandler(failure -> closed = true);
+        connected.closeHandler(ignored -> closed = true);
+        connected.handler(chunk -> {
             String text = chunk.toString(StandardCharsets.UTF_8);
             received.append(text);
             listener.accept(text);

@@ -41,6 +41,8 @@ public final class DeviceConnection {
     /** Until the greeting is queued nothing is written, so that it can't overtake what is newer. */
     private volatile boolean open;
 
+    private boolean pongDue;
+
     public DeviceConnection(
             NetSocket socket, Context context, Principal principal, int outboxBytes, ConnectionMetrics metrics) {
         this.socket = socket;
@@ -135,11 +137,10 @@ public final class DeviceConnection {
         greeting = Map.of();
     }
 
-    /** Answers a ping; on the event loop, past everything that waits. A device that reads nothing gets no answer. */
+    /** Answers a ping before all that waits; on the event loop. One answer waits for a device that reads nothing. */
     public void pong() {
-        if (!socket.writeQueueFull()) {
-            socket.write(Buffer.buffer(ServerEvents.toStream(ServerEvents.pong(Instant.now()))));
-        }
+        pongDue = true;
+        drain();
     }
 
     /** Closes the connection after what was already written, once; the first reason counts. */
@@ -218,6 +219,10 @@ public final class DeviceConnection {
     private Buffer nextBatch() {
         Buffer batch = Buffer.buffer();
         int events = 0;
+        if (pongDue) {
+            pongDue = false;
+            batch.appendBytes(ServerEvents.toStream(ServerEvents.pong(Instant.now())));
+        }
         while (batch.length() < BATCH_BYTES) {
             LiveEvent event = outbox.poll();
             if (event == null) {
