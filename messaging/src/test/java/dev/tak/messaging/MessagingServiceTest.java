@@ -139,6 +139,7 @@ class MessagingServiceTest {
 
     @Test
     void unknownDisabledAndSurplusUsersAreRefusedAndCounted() {
+        until(() -> metrics.get("messaging.connections").gauge().value() == 0);
         double unknown = closed(CloseReason.UNKNOWN_USER);
         double disabled = closed(CloseReason.DISABLED_USER);
         double surplus = closed(CloseReason.TOO_MANY_OF_USER);
