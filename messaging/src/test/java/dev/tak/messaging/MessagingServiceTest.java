@@ -119,9 +119,11 @@ class MessagingServiceTest {
         try (RawDevice ana = new RawDevice("ana");
                 RawDevice ben = new RawDevice("ben").served()) {
             for (int i = 0; i < people; i++) {
-                ana.send(event("crowd-" + i, "a-f-G-U-C", filling));
+                String uid = "crowd-" + i;
+                ana.send(event(uid, "a-f-G-U-C", filling));
+                until(() -> ben.received().contains("uid='" + uid + "'"));
+                ben.forget();
             }
-            until(() -> shown(ben) == people);
             try (RawDevice newcomer = new RawDevice("ben")) {
                 until(() -> shown(newcomer) == people);
             }
