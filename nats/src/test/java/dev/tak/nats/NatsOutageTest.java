@@ -148,7 +148,7 @@ class NatsOutageTest {
             }
             System.getLogger("measured")
                     .log(System.Logger.Level.INFO, "frozen: worst publish {0}", Duration.ofNanos(worst));
-            assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofSeconds(1));
         }
     }
 
@@ -159,7 +159,7 @@ class NatsOutageTest {
             server.freeze();
             long start = System.nanoTime();
             pod.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3500));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }
 }

@@ -25,7 +25,7 @@ class ContactsTest {
 
     private static final String CONTACTS = "/Marti/api/contacts/all";
     private static final String NODE_TAKS_QUERY = "?sortBy=CALLSIGN&direction=ASCENDING&noFederates=false&receiver=x";
-    private static final Duration CACHED = Duration.ofSeconds(3);
+    private static final Duration CACHED = Duration.ofSeconds(10);
     private static final Duration OUTAGE = Duration.ofSeconds(9);
 
     private static final ConnectionRecord ANA = ConnectionRecord.newBuilder()
@@ -128,7 +128,8 @@ class ContactsTest {
         } finally {
             thawIgnite.run();
         }
-        await().atMost(OUTAGE).untilAsserted(() -> assertThat(uids("ana", "")).hasSize(2));
+        await().atMost(OUTAGE.plus(CACHED))
+                .untilAsserted(() -> assertThat(uids("ana", "")).hasSize(2));
     }
 
     private static List<String> uids(String user, String query) {
