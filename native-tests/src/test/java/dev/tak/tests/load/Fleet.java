@@ -141,7 +141,7 @@ public final class Fleet implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         Future.join(members.stream().map(member -> member.device.stop()).toList())
-                .eventually(vertx::close)
+                .eventually(() -> vertx.close())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(10, TimeUnit.SECONDS)
