@@ -47,7 +47,7 @@ class TwoDevicesTest {
             assertThat(seen.contact().orElseThrow().callsign()).isEqualTo("ANA");
             assertThat(new String(seen.bytes(), StandardCharsets.UTF_8)).contains("_flow-tags_", "ATAK-CIV");
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(contacts(admin)).contains("dev-ana", "dev-ben"));
         }
     }
@@ -157,11 +157,11 @@ class TwoDevicesTest {
                 RestClient other = rest(house, Population.ADMINISTRATOR, house.part("api-1", PortRole.HTTPS))) {
             try (Phone ana = Phone.of(house, "ana", house.devices()).connected()) {
                 ana.report();
-                await().atMost(Duration.ofSeconds(10))
+                await().atMost(Duration.ofSeconds(5))
                         .until(() -> status(one, "dev-ana").equals("Connected")
                                 && status(other, "dev-ana").equals("Connected"));
             }
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(5))
                     .until(() -> status(one, "dev-ana").equals("Disconnected")
                             && status(other, "dev-ana").equals("Disconnected")
                             && !contacts(one).contains("dev-ana")
