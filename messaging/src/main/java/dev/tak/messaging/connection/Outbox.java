@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * What waits to be written to one device, bounded in bytes. A position takes the place of an older one of the same uid;
@@ -30,8 +30,8 @@ final class Outbox {
 
     private final int maxBytes;
     private final SequencedMap<String, LiveEvent> picture = new LinkedHashMap<>();
-    private final SequencedSet<Entry> queue = new LinkedHashSet<>();
-    private final SequencedMap<String, Entry> positionsByUid = new LinkedHashMap<>();
+    private final Set<Entry> queue = new LinkedHashSet<>();
+    private final Map<String, Entry> positionsByUid = new LinkedHashMap<>();
     private final Map<String, Entry> lastBySender = new HashMap<>();
     private int bytes;
 

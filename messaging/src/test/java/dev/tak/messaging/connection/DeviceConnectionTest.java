@@ -6,12 +6,8 @@ import dev.tak.messaging.SystemResource;
 import dev.tak.messaging.routing.LiveEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetServer;
-import io.vertx.core.net.NetSocket;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,55 +33,47 @@ class DeviceConnectionTest {
     Vertx vertx;
 
     private final Buffer received = Buffer.buffer();
-    private Context context;
-    private NetServer server;
-    private NetSocket device;
-    private NetSocket served;
+    private SocketPair sockets;
 
     @BeforeEach
     void connect() throws Exception {
-        CompletableFuture<NetSocket> accepted = new CompletableFuture<>();
-        server = get(vertx.createNetServer()
-                .connectHandler(socket -> {
-                    context = vertx.getOrCreateContext();
-                    accepted.complete(socket);
-                })
-                .listen(0, "127.0.0.1"));
-        device = get(vertx.createNetClient().connect(server.actualPort(), "127.0.0.1"));
-        served = accepted.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        sockets = SocketPair.open(vertx);
     }
 
     @AfterEach
     void close() throws Exception {
-        get(device.close());
-        get(server.close());
+        sockets.close();
     }
 
     @Test
     void aDeviceThatIsStillReadingIsAnsweredOnceItHasRead() throws Exception {
-        device.pause();
-        device.handler(chunk -> {
+        sockets.device().pause();
+        sockets.device().handler(chunk -> {
             synchronized (received) {
                 received.appendBuffer(chunk);
             }
         });
         DeviceConnection connection = new DeviceConnection(
-                served, context, new Principal("ana", Set.of("Blue"), Set.of("Blue")), 1_000_000, metrics);
+                sockets.served(),
+                sockets.context(),
+                new Principal("ana", Set.of("Blue"), Set.of("Blue")),
+                1_000_000,
+                metrics);
         onItsLoop(() -> connection.greet(Map.of(), Map.of()));
         await().atMost(SOON).pollInterval(Duration.ofMillis(2)).until(() -> {
             connection.deliver(position());
-            return served.writeQueueFull();
+            return sockets.served().writeQueueFull();
         });
 
         onItsLoop(connection::pong);
-        device.resume();
+        sockets.device().resume();
 
         await().atMost(SOON).until(() -> text().contains("takPong"));
     }
 
     private void onItsLoop(Runnable deed) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        context.runOnContext(now -> {
+        sockets.context().runOnContext(now -> {
             deed.run();
             done.complete(null);
         });
@@ -110,9 +98,5 @@ class DeviceConnectionTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 " ".repeat(50_000).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static <T> T get(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -9,15 +9,11 @@ import dev.tak.messaging.SystemResource;
 import dev.tak.messaging.TestUsers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetServer;
-import io.vertx.core.net.NetSocket;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,23 +47,17 @@ class DirectoryTest {
     @ConfigProperty(name = SystemResource.PORT)
     int port;
 
-    private NetServer server;
-    private NetSocket device;
-    private NetSocket served;
+    private SocketPair sockets;
 
     @BeforeEach
     void connect() throws Exception {
         TestUsers.ensure(settings, held, port);
-        CompletableFuture<NetSocket> accepted = new CompletableFuture<>();
-        server = get(vertx.createNetServer().connectHandler(accepted::complete).listen(0, "127.0.0.1"));
-        device = get(vertx.createNetClient().connect(server.actualPort(), "127.0.0.1"));
-        served = accepted.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        sockets = SocketPair.open(vertx);
     }
 
     @AfterEach
     void close() throws Exception {
-        get(device.close());
-        get(server.close());
+        sockets.close();
     }
 
     @Test
@@ -86,7 +76,7 @@ class DirectoryTest {
     @Test
     void whoHasBeenDisabledMeanwhileIsClosed() {
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        device.closeHandler(closed::complete);
+        sockets.device().closeHandler(closed::complete);
         DeviceConnection connection = of(new Principal("disabled", Set.of("Blue"), Set.of("Blue")));
         try {
             directory.join(connection);
@@ -99,10 +89,6 @@ class DirectoryTest {
     }
 
     private DeviceConnection of(Principal before) {
-        return new DeviceConnection(served, vertx.getOrCreateContext(), before, 1_000_000, metrics);
-    }
-
-    private static <T> T get(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(SOON.toSeconds(), TimeUnit.SECONDS);
+        return new DeviceConnection(sockets.served(), sockets.context(), before, 1_000_000, metrics);
     }
 }
